@@ -1,0 +1,1 @@
+"""Attested: a timeline in which every event can be checked."""

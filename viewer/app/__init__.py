@@ -1,0 +1,1 @@
+"""Compose the parts: the command line and the running application."""

@@ -1,0 +1,1 @@
+"""Collection files become a Collection or problems. No Qt; YAML is read in `nodes` alone."""

@@ -1,0 +1,1 @@
+"""Finding events by their words, people, places and sources. No Qt."""

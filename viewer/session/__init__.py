@@ -1,0 +1,1 @@
+"""What the user looks at: compare, set, tell. QtCore only."""
