@@ -1,0 +1,160 @@
+"""The picture of a timeline as plain records: what is where, in which role. No colours, no toolkit.
+
+All coordinates are pixels of the picture, x to the right and y downwards. Everything that paints, hit-tests,
+moves by keyboard, reads aloud or exports reads the same Scene. `event` is a row of the Columns.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The first x to the right."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The first y below."""
+        return self.y + self.height
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies inside; right and bottom edges do not."""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def overlaps(self, other: "Rect") -> bool:
+        """Whether the two share any area."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An era behind the events, with its title (already cut to fit) at `title_x`, or no title where none fits."""
+
+    box: Rect
+    title: str
+    title_x: float
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A lane: its strip across the whole picture, its title and colour name."""
+
+    box: Rect
+    title: str
+    colour: str
+    lane: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the axis at `x`. `major` belongs to the larger unit of the upper row."""
+
+    x: float
+    major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TickLabel:
+    """A word of the axis. `row` is "upper", "lower" or "old-style"; `width` in pixels."""
+
+    x: float
+    y: float
+    width: float
+    text: str
+    row: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event drawn as a sign at a point: its date is narrower than the sign. `x`, `y` is its middle."""
+
+    event: int
+    x: float
+    y: float
+    lane: int
+    contested: bool
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An event drawn to scale: `box` from the earliest start to the latest end, clipped to the picture.
+
+    `core_x` to `core_right` is what is certain (equal where nothing is): left and right of it lie the
+    flanks that fade. `open_left`, `open_right`: the bar goes on beyond every date (or beyond the picture).
+    """
+
+    event: int
+    box: Rect
+    core_x: float
+    core_right: float
+    lane: int
+    contested: bool
+    kind: str
+    open_left: bool = False
+    open_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An event's title: `text` is cut to fit `box`; `inside` says that it stands in its bar."""
+
+    event: int
+    box: Rect
+    text: str
+    date: str
+    rank: int
+    lane: int
+    inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Events that found no room, folded into a count that opens to a list. `events` are rows of the Columns."""
+
+    box: Rect
+    events: tuple[int, ...]
+    lane: int
+    contested: bool
+
+    @property
+    def text(self) -> str:
+        """What the count reads."""
+        return f"+{len(self.events)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture. `plot` is where time is drawn: right of the lane headers, below the axis.
+
+    In view are the events whose span touches the plot; each is in `shown` (a mark or a bar, with or without
+    a label) or in exactly one fold: shown + folded = in view.
+    """
+
+    width: float
+    height: float
+    plot: Rect
+    axis: Rect
+    evidence: Rect
+    headers: tuple[Header, ...]
+    bands: tuple[Band, ...]
+    ticks: tuple[Tick, ...]
+    tick_labels: tuple[TickLabel, ...]
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+    folds: tuple[Fold, ...]
+    shown: frozenset[int]
+    folded: frozenset[int]
