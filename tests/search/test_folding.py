@@ -1,0 +1,30 @@
+"""A reader finds a word as they would type it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.search.folding import fold
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Kronštadtské Povstání", "kronstadtske povstani"),
+        ("TROCKIJ", "trockij"),
+        ("ค.ศ. ๑๙๑๗", "ค.ศ. 1917"),
+        ("ตรอตสกี", "ตรอตสกี"),
+        ("Alma-Atá", "alma-ata"),
+    ],
+)
+def test_what_is_written_folds_to_what_is_typed(written: str, typed: str) -> None:
+    assert fold(written) == typed
+
+
+def test_thai_vowels_and_tones_are_not_folded_away() -> None:
+    assert fold("น้ำ") != fold("นำ")
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

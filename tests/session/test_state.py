@@ -1,0 +1,109 @@
+"""State comes back as it was written, and nothing a file holds is obeyed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.session.state import (
+    FAILED_STARTS,
+    RECENTS,
+    State,
+    View,
+    begin_start,
+    end_start,
+    read_state,
+    write_state,
+)
+
+
+def test_what_was_written_is_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    state = State(geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": View(-5.0, 10.5, "x")})
+
+    write_state(path, state)
+
+    assert read_state(path).state == state
+    assert read_state(path).trouble == ""
+
+
+def test_no_file_means_defaults_without_a_word(tmp_path: Path) -> None:
+    assert read_state(tmp_path / "state.json").state == State()
+    assert read_state(tmp_path / "state.json").trouble == ""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b'{"version": 1}', b"[" * 100_000, b'{"version": 99, "state": {}}'],
+)
+def test_a_broken_file_gives_defaults_and_is_kept_aside(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "state.json"
+    path.write_bytes(content)
+
+    restored = read_state(path)
+
+    assert restored.state == State()
+    assert "defaults" in restored.trouble
+    assert [kept.read_bytes() for kept in tmp_path.glob("state.bad-*.json")] == [content]
+
+
+@given(st.data())
+def test_one_flipped_bit_is_noticed(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    path = tmp_path_factory.mktemp("state") / "state.json"
+    write_state(path, State(geometry=(1, 2, 800, 600), recents=("trotsky",)))
+    body = bytearray(path.read_bytes())
+    start = body.index(b'"state"')
+    at = data.draw(st.integers(start + 8, len(body) - 2))
+    body[at] ^= 1
+    path.write_bytes(bytes(body))
+
+    restored = read_state(path)
+
+    assert restored.trouble
+    assert restored.state == State()
+
+
+def test_hostile_values_with_a_right_checksum_are_still_refused(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    write_state(path, State(views={"a": View(0.0, 1.0)}))
+    wrapped = json.loads(path.read_text())
+    wrapped["state"]["views"]["a"]["span"] = float("nan")
+    from viewer.session import state as module
+
+    wrapped["checksum"] = module._checksum(wrapped["state"])
+    path.write_text(json.dumps(wrapped))
+
+    assert read_state(path).state == State()
+
+
+def test_after_failed_starts_the_state_is_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    write_state(path, State(theme="dark"))
+    for _ in range(FAILED_STARTS):
+        assert begin_start(path) == ""
+
+    trouble = begin_start(path)
+
+    assert "starts failed" in trouble
+    assert read_state(path).state == State()
+
+
+def test_a_start_that_succeeded_is_not_counted(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    write_state(path, State(theme="dark"))
+    for _ in range(5):
+        assert begin_start(path) == ""
+        end_start(path)
+    assert read_state(path).state.theme == "dark"
+
+
+@given(st.lists(st.text(alphabet="abcdef", min_size=1, max_size=2), max_size=40))
+def test_recents_are_distinct_few_and_latest_first(folders: list[str]) -> None:
+    state = State()
+    for folder in folders:
+        state = state.opened(folder)
+    assert len(state.recents) == len(set(state.recents)) <= RECENTS
+    if folders:
+        assert state.recents[0] == folders[-1]

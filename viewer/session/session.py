@@ -1,0 +1,120 @@
+"""What the user looks at: one object that every pane is given, that compares, sets and then tells."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.loading.problems import Problem
+from viewer.model.filters import Filter, selected_events
+from viewer.model.records import Collection, Event
+from viewer.search.index import Index
+from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.fit import fit_all
+from viewer.timeline.history import History
+from viewer.timeline.viewport import Viewport
+
+DayRange = tuple[int, int]
+"""A half-open range of day numbers."""
+
+
+class Session(QObject):
+    """The open collection with its filter, viewport, selection and range.
+
+    Each setter does nothing where nothing changes, else sets and emits one signal that says the fact.
+    """
+
+    collection_changed = Signal()
+    events_changed = Signal()
+    viewport_changed = Signal()
+    selection_changed = Signal()
+    range_changed = Signal()
+    problems_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.collection: Collection | None = None
+        self.problems: tuple[Problem, ...] = ()
+        self.filter = Filter()
+        self.events: tuple[Event, ...] = ()
+        self.columns: Columns | None = None
+        self.viewport = Viewport(0.0, 1.0)
+        self.selected: str | None = None
+        self.range: DayRange | None = None
+        self.history = History()
+        self._index: Index | None = None
+        self._by_id: dict[str, Event] = {}
+
+    def set_collection(self, collection: Collection) -> None:
+        """Show another collection: no filter, nothing selected, everything in view."""
+        self.collection = collection
+        self.filter = Filter()
+        self.selected = None
+        self.range = None
+        self.history = History()
+        self._index = None
+        self._by_id = {event.id: event for event in collection.events}
+        self._select_events()
+        self.viewport = self.whole()
+        self.collection_changed.emit()
+
+    def set_problems(self, problems: Sequence[Problem]) -> None:
+        """Keep what the loader complained about."""
+        if tuple(problems) != self.problems:
+            self.problems = tuple(problems)
+            self.problems_changed.emit()
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Look at the events that pass `chosen`."""
+        if chosen != self.filter and self.collection is not None:
+            self.filter = chosen
+            self._select_events()
+            self.events_changed.emit()
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Look at another span of time. Steps for back and forward are kept by `remember`."""
+        if viewport != self.viewport:
+            self.viewport = viewport
+            self.viewport_changed.emit()
+
+    def remember(self) -> None:
+        """Keep the present viewport for "back"."""
+        self.history = self.history.visited(self.viewport)
+
+    def select(self, event_id: str | None) -> None:
+        """Select an event by id, or nothing; an id that the collection does not have selects nothing."""
+        wanted = event_id if event_id in self._by_id else None
+        if wanted != self.selected:
+            self.selected = wanted
+            self.selection_changed.emit()
+
+    def set_range(self, days: DayRange | None) -> None:
+        """Choose a range of time, or none."""
+        if days != self.range:
+            self.range = days
+            self.range_changed.emit()
+
+    def event_of(self, event_id: str | None) -> Event | None:
+        """Return the event with this id, None where there is none."""
+        return self._by_id.get(event_id) if event_id else None
+
+    def whole(self) -> Viewport:
+        """Return the view of every event that passes the filter, of the collection where none does."""
+        if self.columns is not None and len(self.columns):
+            return fit_all(self.columns)
+        if self.collection is not None:
+            return fit_all(columns_of(self.collection, self.collection.events))
+        return self.viewport
+
+    def _select_events(self) -> None:
+        if self.collection is None:
+            return
+        hits = self._hits()
+        self.events = selected_events(self.collection.events, self.filter, hits)
+        self.columns = columns_of(self.collection, self.events, hits or frozenset())
+
+    def _hits(self) -> frozenset[str] | None:
+        if self.collection is None or not self.filter.text.strip():
+            return None
+        if self._index is None:
+            self._index = Index(self.collection)
+        return self._index.find(self.filter.text)

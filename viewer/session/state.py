@@ -1,0 +1,161 @@
+"""What is remembered between two runs: our own JSON, versioned, checksummed, read with distrust.
+
+No QSettings: up to Qt 6.11 its `value` unpickles what the file says.
+"""
+
+import hashlib
+import json
+import math
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from viewer.loading.atomic import atomic_write
+
+VERSION = 1
+LARGEST_FILE = 1_000_000
+"""Bytes: a larger state file is not ours."""
+
+RECENTS = 10
+FAILED_STARTS = 2
+THEMES = ("auto", "light", "dark", "contrast")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a collection was left: first day and span of the viewport in days, the selected event's id."""
+
+    start: float
+    span: float
+    selected: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Window geometry is x, y, width, height in pixels; `split` is the share of the width that time has."""
+
+    geometry: tuple[int, int, int, int] | None = None
+    maximized: bool = False
+    split: float = 0.66
+    pane: bool = True
+    theme: str = "auto"
+    recents: tuple[str, ...] = ()
+    views: Mapping[str, View] = field(default_factory=dict)
+
+    def opened(self, folder: str) -> Self:
+        """Return the state with `folder` as the most recent collection."""
+        return replace(self, recents=(folder, *(r for r in self.recents if r != folder))[:RECENTS])
+
+    def left(self, folder: str, view: View) -> Self:
+        """Return the state that knows how the collection in `folder` was left."""
+        kept = {key: value for key, value in self.views.items() if key in self.recents or key == folder}
+        return replace(self, views={**kept, folder: view})
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A state read at the start; `trouble` is one sentence for the user, "" where all went well."""
+
+    state: State
+    trouble: str = ""
+
+
+def write_state(path: Path, state: State) -> None:
+    """Write the state atomically. Raises OSError where that cannot be done."""
+    body = asdict(state)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    wrapped = {"version": VERSION, "checksum": _checksum(body), "state": body}
+    atomic_write(path, json.dumps(wrapped, ensure_ascii=False, indent=1).encode())
+
+
+def read_state(path: Path) -> Restored:
+    """Read the state; whatever is wrong with the file leads to defaults, and the file is kept aside."""
+    try:
+        if not path.exists():
+            return Restored(State())
+        if path.stat().st_size > LARGEST_FILE:
+            raise ValueError("it is far too large")
+        return Restored(_state_of(json.loads(path.read_bytes().decode("utf-8"))))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        return Restored(State(), _set_aside(path, error))
+
+
+def begin_start(path: Path) -> str:
+    """Leave a mark that a start is under way; after two failed starts, set the state aside and say so."""
+    mark = _mark(path)
+    try:
+        failed = int(mark.read_text()) if mark.exists() else 0
+    except (OSError, ValueError):
+        failed = 0
+    trouble = ""
+    if failed >= FAILED_STARTS and path.exists():
+        trouble = _set_aside(path, ValueError(f"the last {failed} starts failed"))
+        failed = 0
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_text(str(failed + 1))
+    except OSError as error:
+        return trouble or f"The window's state cannot be kept: {error}"
+    return trouble
+
+
+def end_start(path: Path) -> None:
+    """Take the mark away: the start succeeded."""
+    _mark(path).unlink(missing_ok=True)
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name("starting")
+
+
+def _set_aside(path: Path, error: Exception) -> str:
+    kept = path.with_name(f"{path.stem}.bad-{time.strftime('%Y-%m-%d-%H%M%S')}{path.suffix}")
+    try:
+        os.replace(path, kept)
+    except OSError:
+        return f"The remembered windows could not be read ({error}); the defaults are used."
+    return f"The remembered windows could not be read ({error}); the defaults are used, the file is {kept.name}."
+
+
+def _checksum(body: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(body, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _state_of(wrapped: Any) -> State:
+    if wrapped["version"] != VERSION:
+        raise ValueError(f"it has version {wrapped['version']!r}, this program writes {VERSION}")
+    body = wrapped["state"]
+    if wrapped["checksum"] != _checksum(body):
+        raise ValueError("its checksum does not fit")
+    geometry = body["geometry"]
+    return State(
+        geometry=None if geometry is None else _geometry(geometry),
+        maximized=body["maximized"] is True,
+        split=min(max(_finite(body["split"]), 0.1), 0.95),
+        pane=body["pane"] is not False,
+        theme=body["theme"] if body["theme"] in THEMES else "auto",
+        recents=tuple(str(folder) for folder in body["recents"])[:RECENTS],
+        views={str(key): _view(value) for key, value in body["views"].items()},
+    )
+
+
+def _geometry(values: Any) -> tuple[int, int, int, int]:
+    x, y, width, height = (max(-100_000, min(100_000, int(value))) for value in values)
+    return x, y, max(width, 200), max(height, 150)
+
+
+def _view(value: Any) -> View:
+    span = _finite(value["span"])
+    if span <= 0:
+        raise ValueError("a view has no span")
+    return View(_finite(value["start"]), span, str(value["selected"]))
+
+
+def _finite(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError("a number is not finite")
+    return number

@@ -1,0 +1,114 @@
+"""Every command of the window as a record: menus, shortcuts, tooltips and the sheet of keys come from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`id` names the method that carries it out; `keys` are portable shortcut texts, the first one shown.
+
+    `menu` is the menu it stands in; a command with `rule` has a line above it. The keys of an `on_timeline`
+    command work while the timeline has the focus, since lists and texts need those keys themselves.
+    """
+
+    id: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    rule: bool = False
+    checkable: bool = False
+    on_timeline: bool = False
+
+
+COMMANDS = (
+    Command("open_collection", "Open collection…", "File", ("Ctrl+O",), "Open a collection's folder"),
+    Command("reload", "Reload", "File", ("F5",), "Read the collection's files again"),
+    Command(
+        "export", "Export range…", "File", ("E", "Ctrl+E"), "Export the chosen range as a picture", rule=True
+    ),
+    Command("quit", "Quit", "File", ("Ctrl+Q",), rule=True),
+    Command(
+        "copy_citation", "Copy event with citations", "Edit", ("Ctrl+Shift+C",), "Copy the event as text"
+    ),
+    Command("search", "Search", "Edit", ("/", "Ctrl+F"), "Find events by any word, in any script", rule=True),
+    Command(
+        "contested", "Contested only", "Edit", ("C",), "Show only what the sources differ on", checkable=True
+    ),
+    Command("clear_filter", "Show all events", "Edit", ("Ctrl+Backspace",), "Take every filter away"),
+    Command("zoom_in", "Zoom in", "View", ("+", "=", "W"), on_timeline=True),
+    Command("zoom_out", "Zoom out", "View", ("-", "S"), on_timeline=True),
+    Command("pan_left", "Earlier", "View", ("Left", "A"), on_timeline=True),
+    Command("pan_right", "Later", "View", ("Right", "D"), on_timeline=True),
+    Command("page_left", "One window earlier", "View", ("PgUp", "Shift+Left"), on_timeline=True),
+    Command("page_right", "One window later", "View", ("PgDown", "Shift+Right"), on_timeline=True),
+    Command("focus_event", "Centre the event, then fit it", "View", ("F",), rule=True),
+    Command("fit", "Fit everything", "View", ("0", "Ctrl+0")),
+    Command("fit_range", "Fit the chosen range", "View", ("R",)),
+    Command(
+        "pane", "Reading pane", "View", ("F9",), "Show or hide the reading pane", rule=True, checkable=True
+    ),
+    Command("full_screen", "Full screen", "View", ("F11",), checkable=True),
+    Command("next_in_lane", "Next in the lane", "Go", (".",)),
+    Command("previous_in_lane", "Previous in the lane", "Go", (",",)),
+    Command("next_event", "Next event", "Go", ("N", "Ctrl+Right")),
+    Command("previous_event", "Previous event", "Go", ("P", "Ctrl+Left")),
+    Command("lane_below", "Nearest event in the lane below", "Go", ("Down",), on_timeline=True),
+    Command("lane_above", "Nearest event in the lane above", "Go", ("Up",), on_timeline=True),
+    Command("first", "Beginning", "Go", ("Home",), rule=True, on_timeline=True),
+    Command("last", "End", "Go", ("End",), on_timeline=True),
+    Command("go_to_date", "Go to a date…", "Go", ("G",), "Type a date or a range: 1917, 1928-01, 1917/1924"),
+    Command("choose_range", "Choose a range…", "Go", ("Shift+G",), "Type the range to export or to fit"),
+    Command("back", "Back", "Go", ("Alt+Left",), "The view before this one", rule=True),
+    Command("forward", "Forward", "Go", ("Alt+Right",)),
+    Command("show_event", "Event", "Go", ("Ctrl+1",), "Read the selected event", rule=True),
+    Command("show_source", "Sources", "Go", ("Ctrl+2",), "Read a whole document"),
+    Command("show_list", "List of events", "Go", ("Ctrl+3", "L"), "Every event in order, the undated too"),
+    Command("show_problems", "Problems", "Go", ("Ctrl+4",), "What is wrong in the collection's files"),
+    Command("keys", "Keys", "Help", ("?", "F1"), "Every key on one sheet"),
+    Command("about", "About Attested", "Help"),
+)
+
+MENUS = ("File", "Edit", "View", "Go", "Help")
+
+
+def build_actions(
+    window: QWidget, timeline: QWidget, do: Mapping[str, Callable[[], object]]
+) -> dict[str, QAction]:
+    """Return a QAction for every command; `do` maps each id to what carries it out (KeyError if one lacks)."""
+    actions: dict[str, QAction] = {}
+    for command in COMMANDS:
+        action = QAction(command.text, window)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.setCheckable(command.checkable)
+        action.setToolTip(tooltip(command))
+        action.setStatusTip(command.tip)
+        action.triggered.connect(lambda _checked=False, run=do[command.id]: run())
+        if command.on_timeline:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            timeline.addAction(action)
+        else:
+            window.addAction(action)
+        actions[command.id] = action
+    return actions
+
+
+def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
+    """Put every command into its menu and return the menus by name."""
+    menus = {name: bar.addMenu(name) for name in MENUS}
+    for command in COMMANDS:
+        if command.rule:
+            menus[command.menu].addSeparator()
+        menus[command.menu].addAction(actions[command.id])
+    return menus
+
+
+def tooltip(command: Command) -> str:
+    """Return what the command does with its first key, e.g. "Fit everything (0)"."""
+    words = command.tip or command.text.removesuffix("…")
+    return f"{words} ({command.keys[0]})" if command.keys else words

@@ -1,0 +1,99 @@
+"""Opening, reloading and dropping collections: a worker, progress with Cancel, the last good view kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QWidget
+
+from viewer.loading.load import Loaded
+from viewer.session.opening import Opening
+
+PATIENCE = 500
+"""Milliseconds after which progress is shown."""
+
+
+class CollectionOpener(QObject):
+    """Emits `opened` (folder, Loaded) or `failed` (folder, words); a newer attempt cancels the older one."""
+
+    opened = Signal(object, object)
+    failed = Signal(object, str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._opening: Opening | None = None
+        self._dialog: QProgressDialog | None = None
+
+    def ask(self, start: Path) -> None:
+        """Let the user choose a folder, then open it."""
+        chosen = QFileDialog.getExistingDirectory(self._window, "Open collection", str(start))
+        if chosen:
+            self.open(Path(chosen))
+
+    def open(self, path: Path) -> None:
+        """Open the collection in the folder `path`, or the one that the file `path` belongs to."""
+        self.stop()
+        folder = collection_folder(path)
+        opening = Opening(folder, self)
+        self._opening = opening
+        opening.progressed.connect(self._show_progress)
+        opening.loaded.connect(lambda loaded: self._finish(opening, loaded))
+        opening.failed.connect(lambda words: self._fail(opening, words))
+        opening.finished.connect(opening.deleteLater)
+        opening.start()
+        QTimer.singleShot(PATIENCE, self, lambda: self._be_patient(opening))
+
+    def stop(self) -> None:
+        """Cancel what is under way, if anything, and wait for its worker."""
+        if self._opening is not None:
+            opening, self._opening = self._opening, None
+            opening.cancel()
+            opening.wait()
+        self._close_dialog()
+
+    def _finish(self, opening: Opening, loaded: Loaded) -> None:
+        if opening is self._opening:
+            self._opening = None
+            self._close_dialog()
+            self.opened.emit(opening.folder, loaded)
+
+    def _fail(self, opening: Opening, words: str) -> None:
+        if opening is self._opening:
+            self._opening = None
+            self._close_dialog()
+            self.failed.emit(opening.folder, words)
+
+    def _be_patient(self, opening: Opening) -> None:
+        if opening is not self._opening:
+            return
+        dialog = QProgressDialog(self._window)
+        label = QLabel(f"Opening {opening.folder.name}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        dialog.setLabel(label)
+        dialog.setWindowTitle("Opening")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(0)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.setRange(0, 0)
+        dialog.canceled.connect(self.stop)
+        dialog.show()
+        self._dialog = dialog
+
+    def _show_progress(self, done: int, of: int, words: str) -> None:
+        if self._dialog is not None:
+            self._dialog.setRange(0, of)
+            self._dialog.setValue(done)
+            self._dialog.setLabelText(words[:200])
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            dialog, self._dialog = self._dialog, None
+            dialog.canceled.disconnect()
+            dialog.close()
+            dialog.deleteLater()
+
+
+def collection_folder(path: Path) -> Path:
+    """Return the folder of the collection that `path` names: itself, or the folder of its collection.yaml."""
+    return path.parent if path.name == "collection.yaml" else path

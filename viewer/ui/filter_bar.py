@@ -1,0 +1,117 @@
+"""The line above the timeline: the collection's title, the search field and what is being filtered."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from viewer.model.filters import Filter, facet_name
+from viewer.model.records import Collection
+from viewer.ui.plain_text import visible_text
+
+TYPING_PAUSE = 150
+"""Milliseconds without a key after which a search starts."""
+
+
+class FilterBar(QWidget):
+    """Emits `filter_requested` with a new Filter, and `left` when the user is done typing (Return or Escape)."""
+
+    filter_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._collection: Collection | None = None
+        self._filter = Filter()
+        self.title = QLabel(objectName="collection-title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.field = _SearchField(self)
+        self.field.textEdited.connect(lambda _text: self._pause.start())
+        self.field.done.connect(self._finish)
+        self.contested = QPushButton("Contested only", objectName="chip", checkable=True)
+        self.contested.setToolTip("Show only what the sources differ on (C)")
+        self.contested.clicked.connect(self._set_contested)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
+        self._pause.timeout.connect(self._search)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.title, 1)
+        layout.addLayout(self._chips)
+        layout.addWidget(self.contested)
+        layout.addWidget(self.field)
+
+    def show_filter(self, collection: Collection, chosen: Filter) -> None:
+        """Show the collection's title and what `chosen` filters."""
+        self._collection = collection
+        self._filter = chosen
+        title = visible_text(collection.title.best())
+        self.title.setText(title)
+        self.title.setToolTip(f"{title}\nversion {visible_text(collection.version)}")
+        self.contested.setChecked(chosen.contested)
+        if self.field.text() != chosen.text:
+            self.field.setText(chosen.text)
+        self._show_chips()
+
+    def focus_search(self) -> None:
+        """Put the caret into the search field, its text selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _show_chips(self) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if self._collection is None:
+            return
+        for facet, value in self._filter.facets:
+            name = visible_text(facet_name(self._collection, facet, value))
+            chip = QPushButton(f"{name}  ×".replace("&", "&&"), objectName="chip")
+            chip.setToolTip(f"Filtered by {facet}. Click to take the filter away")
+            chip.setAccessibleName(f"Remove the filter {facet}: {name}")
+            chip.clicked.connect(
+                lambda _checked=False, pair=(facet, value): self.filter_requested.emit(
+                    self._filter.without_facet(*pair)
+                )
+            )
+            self._chips.addWidget(chip)
+
+    def _search(self) -> None:
+        self.filter_requested.emit(replace(self._filter, text=self.field.text()))
+
+    def _set_contested(self, checked: bool) -> None:  # noqa: FBT001 the signal's signature
+        self.filter_requested.emit(replace(self._filter, contested=checked))
+
+    def _finish(self) -> None:
+        self._pause.stop()
+        self._search()
+        self.left.emit()
+
+
+class _SearchField(QLineEdit):
+    """A search field; Escape empties it, then leaves; Return leaves."""
+
+    done = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search in any script   /")
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(300)
+        self.setFixedWidth(230)
+        self.setAccessibleName("Search events")
+        self.setToolTip("Titles, passages, translations, people and places (/)")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties, then leaves; Return leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.done.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
