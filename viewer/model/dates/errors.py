@@ -4,8 +4,8 @@
 class DateError(ValueError):
     """A text that is not a date, with the reason.
 
-    `message` is a plain sentence without the position, `position` the character in the text (from 0)
-    where reading stopped, `proposal` a text that would be accepted: offered to the editor, never used unasked.
+    `message` is a plain sentence without the position, `position` the character (from 0) where reading
+    stopped, `proposal` a text that would be accepted: offered to the editor, never used unasked.
     """
 
     def __init__(self, message: str, position: int = 0, proposal: str | None = None) -> None:

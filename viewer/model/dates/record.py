@@ -116,7 +116,7 @@ class HistoricalDate:
 
     @property
     def span(self) -> tuple[int | None, int | None]:
-        """Return the widest half-open span, (earliest start, latest end + 1); None where there is no bound."""
+        """Return the widest half-open span, (earliest start, latest end + 1); None for no bound."""
         return self.earliest_start, None if self.latest_end is None else self.latest_end + 1
 
     @property

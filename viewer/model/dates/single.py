@@ -120,7 +120,7 @@ def _elaborate(text: str, calendar: Calendar, offset: int, *, clock: bool) -> Hi
 
 
 def _qualifiers(marks: tuple[tuple[str, str], ...], components: tuple[str, ...]) -> Qualifiers:
-    """Combine (left, right) marks: a right one holds for all components before it too, a left one for its own."""
+    """Combine (left, right) marks: a right one holds for all before it too, a left one for its own."""
     joined = []
     for index, (component, (left, _)) in enumerate(zip(components, marks, strict=True)):
         qualifier = QUALIFIER[left]
