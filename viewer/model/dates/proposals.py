@@ -99,7 +99,7 @@ _ERA_BUDDHIST = r"(?:b\.?\s?e\.?|พ\.?\s?ศ\.?)"
 _ERA_COMMON = r"(?:a\.?d\.?|c\.?e\.?|ค\.?\s?ศ\.?)"
 
 _RULES = (
-    _rule(r"(?:circa|ca?\.?|about|around|approximately|approx\.?|~)\s*(?P<date>.+)", _qualified),
+    _rule(r"(?:circa|ca?\.?|about|around|approximately|approx\.?|~)\s*(?P<date>[^/]+)", _qualified),
     _rule(rf"(?P<year>[0-9]{{4}})\s*{_ERA_BUDDHIST}", _year(lambda year: year - 543)),
     _rule(rf"{_ERA_BUDDHIST}\s*(?P<year>[0-9]{{4}})", _year(lambda year: year - 543)),
     _rule(rf"(?:{_ERA_COMMON}\s*)?(?P<year>[0-9]{{1,9}})\s*{_ERA_COMMON}", _year(int)),
@@ -107,7 +107,9 @@ _RULES = (
     _rule(r"(?P<year>[0-9]{1,12})\s*b\.?\s?c\.?(?:\s?e\.?)?", _year(lambda year: 1 - year)),
     _rule(r"(?P<year>-?[0-9]{3})", _year(int)),
     _rule(r"(?P<year>-[0-9]{1,2})", _year(int)),
-    _rule(r"y?(?P<year>[+-]?0*[0-9]{1,4})(?:-0000)?", _year(int)),
+    _rule(r"y(?P<year>-?[0-9]{1,4})", _year(int)),
+    _rule(r"\+(?P<year>[0-9]{4,9})", _year(int)),
+    _rule(r"(?P<year>-0+)", _year(int)),
     _rule(r"(?P<year>-?[0-9]{5,7}|-?[0-9]{9,12})", _year(int)),
     _rule(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _separated),
     _rule(r"(?P<year>[0-9]{4})[-/](?P<last>[0-9]{2})", _range_of_years),

@@ -128,12 +128,13 @@ class HistoricalDate:
         """
         if self.kind is Kind.ONE_OF and Ending.OPEN in (self.start, self.end):
             return None
-        first = self.latest_start
-        if first is None and self.start is not Ending.OPEN:
-            first = self.earliest_end
-        last = self.earliest_end
-        if last is None and self.end is not Ending.OPEN:
-            last = self.latest_start
+        first, last = self.latest_start, self.earliest_end
+        if (
+            self.start is Ending.UNKNOWN
+        ):  # then at most the day of the end is certain, and the other way round
+            first = self.latest_end
+        if self.end is Ending.UNKNOWN:
+            last = self.earliest_start
         if first is not None and last is not None and first > last:
             return None
         return first, None if last is None else last + 1

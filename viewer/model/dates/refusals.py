@@ -61,7 +61,7 @@ def misshapen(text: str, offset: int) -> DateError:
             needed = f"a {name} needs {word} digits"
             return DateError(_found(text, at, needed, f"the text ends, but {needed}"), offset + at)
         at += text[at : at + 1] in tuple(_QUALIFIERS)
-        if text[at : at + 1] != "-":
+        if text[at : at + 1] != "-" or name == "day":
             break
         at += 1
     if text[4:5].isdigit() and text[:5].isascii() and text[:5].isdigit():

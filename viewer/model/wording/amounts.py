@@ -35,8 +35,11 @@ def age_words(minimum: int | None, maximum: int | None, phrases: AmountPhrases =
     low = max(minimum or 0, 0)
     if maximum is None:
         return phrases.age_at_least.format(number=low) if low else phrases.unknown
+    highest = {0: phrases.age_none, 1: phrases.age_one}.get(maximum, phrases.ages.format(number=maximum))
     if low == maximum:
-        return {0: phrases.age_none, 1: phrases.age_one}.get(low, phrases.ages.format(number=low))
+        return highest
+    if low == 0:
+        return phrases.age_at_most.format(age=highest)
     form = phrases.age_either if maximum == low + 1 else phrases.age_range
     return form.format(low=low, high=maximum)
 

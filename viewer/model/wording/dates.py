@@ -48,7 +48,7 @@ def year_words(year: int, phrases: Phrases = ENGLISH) -> str:
 
 def _new_style(date: HistoricalDate) -> HistoricalDate | None:
     """Return the same days as written in the Gregorian calendar; None where the date is not made of days."""
-    if date.unspecified or not (date.kind is Kind.DATE or (date.kind is Kind.INTERVAL and date.certain)):
+    if date.unspecified or date.kind not in (Kind.DATE, Kind.INTERVAL):
         return None
     if date.kind is Kind.INTERVAL:
         if third_of(date.parts[0], date.parts[-1]) is not None:

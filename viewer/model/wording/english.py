@@ -57,7 +57,7 @@ _DAYS = DayPhrases(
         **{25 + n: f"{name} {{year}} (northern hemisphere)" for n, name in enumerate(_SEASONS)},
         **{29 + n: f"{name} {{year}} (southern hemisphere)" for n, name in enumerate(_SEASONS)},
         **{33 + n: f"{name} quarter of {{year}}" for n, name in enumerate(_ORDER)},
-        **{37 + n: f"{name} third of {{year}}" for n, name in enumerate(_ORDER[:3])},
+        **{37 + n: f"{name} third of {{year}}" for n, name in enumerate(("first", "second", "last"))},
         **{40 + n: f"{name} half of {{year}}" for n, name in enumerate(_ORDER[:2])},
     },
     winter_years="{first}-{last}",
@@ -177,5 +177,6 @@ ENGLISH_AMOUNTS = AmountPhrases(
     age_either="{low} or {high} years",
     age_range="{low} to {high} years",
     age_at_least="at least {number} years",
+    age_at_most="at most {age}",
     unborn="not yet born",
 )

@@ -105,6 +105,7 @@ class AmountPhrases:
     age_either: str
     age_range: str
     age_at_least: str
+    age_at_most: str  # {age}
     unborn: str
 
 

@@ -24,7 +24,7 @@ def statement(date: HistoricalDate, phrases: Phrases, *, inside: bool = False) -
 
 
 def third_of(first: HistoricalDate, last: HistoricalDate) -> int | None:
-    """Tell which third an interval within one month or year is written for: early 0, middle 1, late 2, or none."""
+    """Tell which third of a month or year an interval is written for: early 0, middle 1, late 2, or none."""
     if first.year is None or first.year != last.year or first.month is None or last.month is None:
         return None
     if first.day is None or last.day is None:

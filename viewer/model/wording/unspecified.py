@@ -1,5 +1,6 @@
 """How a date with unspecified digits is said."""
 
+from viewer.model.calendar import days_in_month
 from viewer.model.dates import HistoricalDate
 from viewer.model.wording.lists import listed
 from viewer.model.wording.phrases import Phrases
@@ -18,7 +19,7 @@ def unspecified_phrase(date: HistoricalDate, phrases: Phrases) -> str:
         return _in_year(part, year, phrases, vague=False)
     if month == "XX":
         return _in_year(_of_any_month(day, phrases), year, phrases, vague=True)
-    return _in_year(_of_some_month(month, day, phrases), year, phrases, vague=False)
+    return _in_year(_of_some_month(date, phrases), year, phrases, vague=False)
 
 
 def _year_alone(year: str, phrases: Phrases) -> str:
@@ -41,9 +42,10 @@ def _of_any_month(day: str, phrases: Phrases) -> str:
     return phrases.days.nth_of_a_month.format(day=listed(ordinals, phrases.statements.or_, phrases))
 
 
-def _of_some_month(month: str, day: str, phrases: Phrases) -> str:
-    days = phrases.days
-    names = [days.months[value - 1] for value in _fitting(month, 12)]
+def _of_some_month(date: HistoricalDate, phrases: Phrases) -> str:
+    year, month, day = date.unspecified
+    days, months = phrases.days, _fitting(month, 12)
+    names = [days.months[value - 1] for value in months]
     if not day and len(names) > _LISTED:
         return days.a_month_from.format(first=names[0], last=names[-1])
     named = listed(names, phrases.statements.or_, phrases)
@@ -51,7 +53,10 @@ def _of_some_month(month: str, day: str, phrases: Phrases) -> str:
         return named
     if day == "XX":
         return days.a_day_in.format(month=named)
-    numbers = [str(value) for value in _fitting(day, 31)]
+    any_leap_year = 2000
+    in_year = any_leap_year if "X" in year else int(year)
+    longest = max(days_in_month(date.calendar, in_year, value) for value in months)
+    numbers = [str(value) for value in _fitting(day, longest)]
     if len(numbers) > _LISTED and day[0] != "X":
         return days.a_day_from.format(first=numbers[0], last=numbers[-1], month=named)
     return days.day_of_month.format(day=listed(numbers, phrases.statements.or_, phrases), month=named)

@@ -30,7 +30,7 @@ def year_span(first: int, last: int, phrases: YearPhrases) -> str:
 
 
 def is_unit(pattern: str) -> bool:
-    """Tell whether a year pattern has a name: a decade after 1 BC, a century or a millennium, such as 193X."""
+    """Tell whether a year pattern has a name: a decade after 1 BC, a century or a millennium, as 193X."""
     unknown = len(pattern) - len(pattern.rstrip("X"))
     if not 1 <= unknown <= 3 or pattern.count("X") != unknown:
         return False
