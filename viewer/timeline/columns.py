@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from viewer.model.dates import HistoricalDate
 from viewer.model.records import Collection, Event
 from viewer.model.wording import short
 
@@ -19,9 +20,10 @@ class Columns:
     """The dated events that pass the filter, a row each, all arrays of the same length n.
 
     `start`, `core_start`, `core_end`, `end` are day numbers, half-open: the event surely lies within
-    [start, end); [core_start, core_end) is certain, empty where core_start >= core_end.
-    `lane` is an index into the lanes, `rank` runs from 1 to 5, `ids` names the event of a row, `order` is the
-    row's place in the collection. `titles` and `dates` are the words of labels.
+    [start, end); [core_start, core_end) is certain, empty where core_start >= core_end. What goes on without
+    an end ("1985/..") has a core that goes on too; an end that is merely unknown ("1985/") has none there.
+    Rows stand in the order of `start`, then of the collection. `lane` is an index into the lanes, `rank` runs
+    from 1 to 5, `ids` names the event of a row. `titles` and `dates` are the words of labels.
     """
 
     start: Days
@@ -50,34 +52,37 @@ def columns_of(
 ) -> Columns:
     """Return the columns of the dated among `events`; `found` are the ids of search hits."""
     lanes = {lane.id: index for index, lane in enumerate(collection.lanes)}
-    placed = [(event, _span(event)) for event in events if event.date is not None and event.lane in lanes]
-    placed.sort(key=lambda pair: (pair[1], pair[0].rank))
-    bounds = np.array([span for _, span in placed], dtype=np.int64).reshape(-1, 4)
-    sorted_events = [event for event, _ in placed]
-    ids = tuple(event.id for event in sorted_events)
+    placed = [(event, event.date) for event in events if event.date is not None and event.lane in lanes]
+    spans = np.array([span_of(date) for _, date in placed], dtype=np.int64).reshape(-1, 4)
+    order = np.argsort(spans[:, 0], kind="stable")
+    spans = spans[order]
+    placed = [placed[row] for row in order]
+    ids = tuple(event.id for event, _ in placed)
     return Columns(
-        start=bounds[:, 0].copy(),
-        core_start=bounds[:, 1].copy(),
-        core_end=bounds[:, 2].copy(),
-        end=bounds[:, 3].copy(),
-        lane=np.array([lanes[event.lane] for event in sorted_events], dtype=np.int32),
-        rank=np.array([event.rank for event in sorted_events], dtype=np.int8),
-        contested=np.array([event.contested for event in sorted_events], dtype=np.bool_),
-        found=np.array([event.id in found for event in sorted_events], dtype=np.bool_),
+        start=spans[:, 0].copy(),
+        core_start=spans[:, 1].copy(),
+        core_end=spans[:, 2].copy(),
+        end=spans[:, 3].copy(),
+        lane=np.array([lanes[event.lane] for event, _ in placed], dtype=np.int32),
+        rank=np.array([event.rank for event, _ in placed], dtype=np.int8),
+        contested=np.array([event.contested for event, _ in placed], dtype=np.bool_),
+        found=np.array([event.id in found for event, _ in placed], dtype=np.bool_),
         ids=ids,
-        titles=tuple(event.title.best(language) for event in sorted_events),
-        dates=tuple(short(event.date) if event.date else "" for event in sorted_events),
-        kinds=tuple(event.kind for event in sorted_events),
+        titles=tuple(event.title.best(language) for event, _ in placed),
+        dates=tuple(short(date) for _, date in placed),
+        kinds=tuple(event.kind for event, _ in placed),
         rows={event: row for row, event in enumerate(ids)},
     )
 
 
-def _span(event: Event) -> tuple[int, int, int, int]:
-    date = event.date
-    if date is None:
-        raise ValueError(f"{event.id} has no date")
-    start = -UNBOUNDED if date.earliest_start is None else date.earliest_start
-    end = UNBOUNDED if date.latest_end is None else date.latest_end + 1
-    core_start = end if date.latest_start is None else date.latest_start
-    core_end = start if date.earliest_end is None else date.earliest_end + 1
+def span_of(date: HistoricalDate) -> tuple[int, int, int, int]:
+    """Return (start, core start, core end, end) of a date in day numbers, half-open, open sides UNBOUNDED."""
+    first, last = date.span
+    start = -UNBOUNDED if first is None else max(first, -UNBOUNDED)
+    end = UNBOUNDED if last is None else min(last, UNBOUNDED)
+    if date.core is None:
+        return start, start, start, end
+    core_first, core_last = date.core
+    core_start = start if core_first is None else min(max(core_first, start), end)
+    core_end = end if core_last is None else min(max(core_last, start), end)
     return start, core_start, core_end, end

@@ -9,14 +9,22 @@ TextRole = Literal["title", "title-strong", "date", "tick", "tick-major", "lane"
 Measure = Callable[[str, TextRole], float]
 """Returns the width of a text in pixels in the type of its role."""
 
+EVIDENCE_HEIGHT = 50.0
+"""Pixels: room for what three sources say. Always kept free, so that selecting moves nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Pixels at scale 1."""
+    """Pixels at scale 1.
+
+    `evidence_height` is a fixed part of the layout, whether or not an event is selected; an export that
+    shows no evidence sets it to 0. `era_height` is left out where there are no eras, `title_height` where
+    there is no title.
+    """
 
     header_width: float = 148.0
     axis_row: float = 22.0
-    evidence_height: float = 0.0
+    evidence_height: float = EVIDENCE_HEIGHT
     row_height: float = 26.0
     lane_gap: float = 10.0
     mark: float = 10.0
@@ -25,3 +33,10 @@ class Metrics:
     title_date_gap: float = 6.0
     fold_height: float = 16.0
     margin: float = 10.0
+    era_height: float = 18.0
+    title_height: float = 34.0
+    evidence_row: float = 15.0
+    bar_padding: float = 5.0
+    body_gap: float = 3.0
+    fold_padding: float = 5.0
+    tick_gap: float = 5.0

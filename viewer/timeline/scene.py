@@ -67,13 +67,17 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TickLabel:
-    """A word of the axis. `row` is "upper", "lower" or "old-style"; `width` in pixels."""
+    """A word of the axis: its left edge, the top of its row, its width and the height of its row in pixels.
+
+    `row` is "upper", "lower" or "old-style". The words "Old Style" stand left of the plot, under the headers.
+    """
 
     x: float
     y: float
     width: float
     text: str
     row: str
+    height: float = 22.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An event's title: `text` is cut to fit `box`; `inside` says that it stands in its bar."""
+    """An event's title: `text` is cut to fit `box`; `inside` says that it stands in its bar.
+
+    `date` is empty where there is no room for it; else it begins at `date_x` and ends with the box. The box is
+    as high as its row: centre the text in it. Parts of it may lie outside the plot: clip.
+    """
 
     event: int
     box: Rect
@@ -118,6 +126,7 @@ class Label:
     rank: int
     lane: int
     inside: bool
+    date_x: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +146,14 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One picture. `plot` is where time is drawn: right of the lane headers, below the axis.
+    """One picture. `plot` is where time is drawn: right of the lane headers, below axis and evidence.
 
     In view are the events whose span touches the plot; each is in `shown` (a mark or a bar, with or without
-    a label) or in exactly one fold: shown + folded = in view.
+    a label) or in exactly one fold: shown + folded = in view. Marks and labels of events that have just left
+    the view are there too while they reach into it, so that panning clips them instead of making them vanish.
+
+    Old Style: `old_style_ticks` are the x of its labelled days; the row ends at `old_style_end`, the x of
+    14 February 1918, None where that is out of the plot or no such row is drawn. `title` stands in `title_box`.
     """
 
     width: float
@@ -158,3 +171,7 @@ class Scene:
     folds: tuple[Fold, ...]
     shown: frozenset[int]
     folded: frozenset[int]
+    old_style_ticks: tuple[float, ...] = ()
+    old_style_end: float | None = None
+    title: str = ""
+    title_box: Rect = Rect(0.0, 0.0, 0.0, 0.0)

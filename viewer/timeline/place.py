@@ -1,0 +1,177 @@
+"""From columns and a viewport to a Scene: what is drawn where."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from math import floor
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.model.records import Era, Lane
+from viewer.timeline.bands import bands_of
+from viewer.timeline.bodies import bodies_of
+from viewer.timeline.columns import Columns
+from viewer.timeline.folds import FoldPlacer
+from viewer.timeline.frame import Frame, frame_of, plot_stretch
+from viewer.timeline.items import ItemPlacer, events_in_view
+from viewer.timeline.layout import Layout, layout_of, pinned_layout
+from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.pinning import label_reach
+from viewer.timeline.rows import FOLDED
+from viewer.timeline.scale import Scale
+from viewer.timeline.scene import Fold, Header, Rect, Scene
+from viewer.timeline.steps import coarsest, step_of
+from viewer.timeline.ticks import OLD_STYLE_END, axis_of, step_for
+from viewer.timeline.viewport import Viewport
+
+KEPT_LAYOUTS = 48
+"""Scale steps whose layout is kept: zooming back costs nothing."""
+
+
+class Placer:
+    """Places the same events again and again; keeps what was measured and what each scale step looks like."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        lanes: Sequence[Lane],
+        eras: Sequence[Era],
+        metrics: Metrics,
+        measure: Measure,
+        *,
+        old_style: bool = True,
+        title: str = "",
+        language: str = "en",
+    ) -> None:
+        self._columns = columns
+        self._lanes = tuple(lanes)
+        self._eras = tuple(eras)
+        self._metrics = metrics
+        self._measure = measure
+        self._old_style = old_style and bool((columns.start < OLD_STYLE_END).any())
+        self._title = title
+        self._language = language
+        self._bodies = bodies_of(columns, metrics, measure)
+        self._items = ItemPlacer(self._bodies, measure)
+        self._ends_so_far = np.maximum.accumulate(columns.end) if len(columns) else columns.end
+        self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
+        self._pinned: tuple[Layout, frozenset[int], Layout] | None = None
+
+    def scene(
+        self, viewport: Viewport, width: float, height: float, pinned: frozenset[int] = frozenset()
+    ) -> Scene:
+        """Return the picture of a viewport, `width` by `height` pixels.
+
+        `pinned` rows of the columns (the selected event) are seen even where they would be folded. The first
+        picture at a scale step costs the assignment of rows; every other one costs what is in view.
+        """
+        left, plot_width = plot_stretch(width, self._metrics)
+        scale = Scale(viewport, plot_width, left)
+        step = step_of(scale.pixels_per_day)
+        ticks = step_for(scale, coarsest(step), self._metrics, self._measure)
+        old_style = self._old_style and ticks.old_style is not None
+        frame = frame_of(
+            width, height, self._metrics, title=bool(self._title), eras=bool(self._eras), old_style=old_style
+        )
+        layout = self._layout(step, frame, height, pinned)
+        axis = axis_of(scale, ticks, frame.axis, self._metrics, self._measure, old_style=old_style)
+        in_view = events_in_view(self._columns, self._ends_so_far, scale)
+        folded = in_view[layout.rows.row[in_view] == FOLDED]
+        shown = in_view[layout.rows.row[in_view] != FOLDED]
+        bars, marks, labels = self._items.items(
+            self._drawn(layout, scale, frame.plot).tolist(), layout.rows, layout.shares, scale, frame.plot
+        )
+        return Scene(
+            width=width,
+            height=height,
+            plot=frame.plot,
+            axis=frame.axis,
+            evidence=frame.evidence,
+            headers=self._headers(layout, width),
+            bands=bands_of(self._eras, scale, frame.plot, self._metrics, self._measure, self._language),
+            ticks=axis.ticks,
+            tick_labels=axis.labels,
+            bars=bars,
+            marks=marks,
+            labels=labels,
+            folds=self._folds(folded, layout, scale, frame.plot),
+            shown=frozenset(shown.tolist()),
+            folded=frozenset(folded.tolist()),
+            old_style_ticks=axis.old_style_ticks,
+            old_style_end=axis.old_style_end,
+            title=self._title,
+            title_box=frame.title,
+        )
+
+    def _layout(self, step: int, frame: Frame, height: float, pinned: frozenset[int]) -> Layout:
+        key = (step, frame.lanes_top, floor(height))
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout = layout_of(
+                self._bodies,
+                step,
+                frame.lanes_top,
+                float(floor(height)),
+                len(self._lanes),
+                measure=self._measure,
+            )
+            self._layouts[key] = layout
+            if len(self._layouts) > KEPT_LAYOUTS:
+                self._layouts.popitem(last=False)
+        self._layouts.move_to_end(key)
+        if not pinned:
+            return layout
+        if self._pinned is None or self._pinned[0] is not layout or self._pinned[1] != pinned:
+            changed = pinned_layout(layout, self._bodies, pinned, self._measure)
+            self._pinned = (layout, pinned, changed)
+        return self._pinned[2]
+
+    def _drawn(self, layout: Layout, scale: Scale, plot: Rect) -> npt.NDArray[np.int64]:
+        """Return the rows of which something reaches into the plot: a mark, a bar or the end of a label."""
+        placed = np.flatnonzero(layout.rows.row != FOLDED)
+        per_day, start = scale.pixels_per_day, scale.viewport.start
+        half = self._metrics.mark / 2
+        ends = np.maximum(self._bodies.end[placed], self._bodies.middle[placed])
+        right = (ends - start) * per_day + half + label_reach(self._bodies, layout.rows, placed)
+        left = (np.minimum(self._bodies.start[placed], self._bodies.middle[placed]) - start) * per_day - half
+        return placed[(right > 0) & (left < plot.width)]
+
+    def _headers(self, layout: Layout, width: float) -> tuple[Header, ...]:
+        return tuple(
+            Header(
+                Rect(0.0, share.top, max(width, 0.0), share.height),
+                lane.title.best(self._language),
+                lane.colour,
+                index,
+            )
+            for index, (lane, share) in enumerate(zip(self._lanes, layout.shares, strict=True))
+        )
+
+    def _folds(
+        self, folded: npt.NDArray[np.int64], layout: Layout, scale: Scale, plot: Rect
+    ) -> tuple[Fold, ...]:
+        placer = FoldPlacer(self._bodies, layout.cells, scale, plot, self._measure)
+        lanes = self._columns.lane[folded]
+        folds: list[Fold] = []
+        for lane in np.unique(lanes).tolist():
+            folds.extend(placer.folds(folded[lanes == lane], layout.shares[lane], lane))
+        return tuple(folds)
+
+
+def place(
+    columns: Columns,
+    lanes: Sequence[Lane],
+    eras: Sequence[Era],
+    viewport: Viewport,
+    width: float,
+    height: float,
+    metrics: Metrics,
+    measure: Measure,
+    pinned: frozenset[int] = frozenset(),
+    *,
+    old_style: bool = True,
+    title: str = "",
+) -> Scene:
+    """Place once, as an export does; see Placer for pictures in a row."""
+    placer = Placer(columns, lanes, eras, metrics, measure, old_style=old_style, title=title)
+    return placer.scene(viewport, width, height, pinned)

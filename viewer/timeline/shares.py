@@ -1,0 +1,107 @@
+"""How the height of the picture is shared among the lanes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from viewer.timeline.bodies import Bodies
+from viewer.timeline.forms import LONGEST_TITLE, reach_of
+from viewer.timeline.metrics import Metrics
+
+LEAST_GAP = 2.0
+"""Pixels left between lanes in a low window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one lane gets: its strip from `top`, the top of its first row, its number of rows, its fold row."""
+
+    top: float
+    height: float
+    rows_top: float
+    rows: int
+    fold_top: float
+    fold_height: float
+
+    def row_top(self, row: int, row_height: float) -> float:
+        """Return the y of a row in pixels."""
+        return self.rows_top + row * row_height
+
+
+def needs_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[int]:
+    """Return for each lane how many events lie side by side at most: the rows that would show them all."""
+    metrics, lane_of = bodies.metrics, bodies.columns.lane
+    left, right = bodies.left(pixels_per_day), bodies.right(pixels_per_day)
+    title = np.minimum(bodies.title, LONGEST_TITLE)
+    inside = title + 2 * metrics.bar_padding <= right - left
+    right = right + np.where(inside | (title == 0), metrics.body_gap, reach_of(0.0, metrics) + title)
+    return [_most_at_once(left[lane_of == lane], right[lane_of == lane]) for lane in range(lanes)]
+
+
+def shares_of(needs: Sequence[int], top: float, bottom: float, metrics: Metrics) -> tuple[Share, ...]:
+    """Share the pixels from `top` to `bottom` among lanes: by need, a row for each lane at least.
+
+    In a window too low for that, lanes have no rows, only folds; heights shrink, but are never negative.
+    """
+    if not needs:
+        return ()
+    count, height = len(needs), max(bottom - top, 0.0)
+    gap = metrics.lane_gap
+    if count * (gap + metrics.row_height + metrics.fold_height) > height:
+        gap = LEAST_GAP
+    spare = height - count * (gap + metrics.row_height + metrics.fold_height)
+    if spare < 0:
+        each = height / count
+        fold = min(metrics.fold_height, each)
+        tops = [top + lane * each for lane in range(count)]
+        return tuple(Share(y, each, y, 0, y, fold) for y in tops)
+    rows, folds, spare = _share_rows(needs, spare, metrics)
+    return _stacked(rows, folds, spare / count, gap, top, metrics)
+
+
+def _share_rows(needs: Sequence[int], spare: float, metrics: Metrics) -> tuple[list[int], list[bool], float]:
+    rows = [1] * len(needs)
+    folds = [need > 1 for need in needs]
+    spare += metrics.fold_height * folds.count(False)
+    while spare >= metrics.row_height and any(folds):
+        # Damped by the root, so that a lane with ten times the events does not get ten times the rows.
+        neediest = max((i for i, fold in enumerate(folds) if fold), key=lambda i: sqrt(needs[i]) / rows[i])
+        rows[neediest] += 1
+        spare -= metrics.row_height
+        if rows[neediest] >= needs[neediest]:
+            folds[neediest] = False
+            spare += metrics.fold_height
+    for lane in sorted(range(len(needs)), key=lambda i: -needs[i]):
+        # Serving by rank can need a row more than the events that lie side by side.
+        if spare >= metrics.row_height and not folds[lane] and needs[lane] > 1:
+            rows[lane] += 1
+            spare -= metrics.row_height
+    return rows, folds, spare
+
+
+def _stacked(
+    rows: Sequence[int], folds: Sequence[bool], extra: float, gap: float, top: float, metrics: Metrics
+) -> tuple[Share, ...]:
+    shares = []
+    y = top
+    extra = float(int(extra))
+    for count, fold in zip(rows, folds, strict=True):
+        rows_top = y + gap / 2
+        fold_top = rows_top + count * metrics.row_height
+        fold_height = metrics.fold_height if fold else 0.0
+        height = gap + count * metrics.row_height + fold_height + extra
+        shares.append(Share(y, height, rows_top, count, fold_top, fold_height))
+        y += height
+    return tuple(shares)
+
+
+def _most_at_once(
+    left: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+    right: "np.ndarray[tuple[int], np.dtype[np.float64]]",
+) -> int:
+    if not len(left):
+        return 0
+    before = np.searchsorted(np.sort(right), np.sort(left), side="right")
+    return int(np.max(np.arange(1, len(left) + 1) - before))
