@@ -1,0 +1,143 @@
+"""The running window: application, session, remembered state, theme, and the last line of defence."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from viewer.app import crash
+from viewer.app.folders import state_folder
+from viewer.render.fonts import register_fonts
+from viewer.render.theme import load_theme
+from viewer.resources import bundled_collection, resource
+from viewer.session.session import Session
+from viewer.session.state import View, begin_start, end_start, read_state, write_state
+from viewer.timeline.viewport import Viewport
+from viewer.ui.appearance import dress
+from viewer.ui.main_window import MainWindow
+from viewer.ui.messages import tell
+
+DEFAULT_SIZE = (1500, 880)
+"""Pixels of a first window, where the screen has them."""
+
+
+def run(folder: Path | None) -> int:
+    """Show the collection in `folder`, else the bundled one, until the window closes; return the exit code."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("attested")
+    application.setApplicationDisplayName("Attested")
+    application.setDesktopFileName("attested")
+    application.setStyle("Fusion")
+    application.setWindowIcon(QIcon(str(resource("icons", "attested.svg"))))
+    register_fonts()
+    running = RunningWindow(application, state_folder() / "state.json")
+    running.start(folder)
+    return application.exec()
+
+
+class RunningWindow(QObject):
+    """One window with what is remembered of it between two runs."""
+
+    def __init__(self, application: QApplication, state_file: Path) -> None:
+        super().__init__(application)
+        self._application = application
+        self._state_file = state_file
+        self._troubles = [begin_start(state_file)]
+        restored = read_state(state_file)
+        self._troubles.append(restored.trouble)
+        self.state = restored.state
+        self.session = Session(self)
+        theme = load_theme(self._theme_name())
+        dress(application, theme)
+        self.window = MainWindow(self.session, theme, lambda: self.state.recents)
+        self.window.themes.choose(self.state.theme)
+        self.window.themes.theme_requested.connect(self._choose_theme)
+        self.window.collection_opened.connect(self._remember_opened)
+        self.window.closed.connect(self._keep)
+        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
+        crash.listen(lambda text: QTimer.singleShot(0, self, lambda: self._tell_crash(text)))
+
+    def start(self, folder: Path | None) -> None:
+        """Show the window where it was, open the collection, and say what went wrong before."""
+        self._place()
+        self.window.show()
+        self.window.open(folder if folder is not None else self._last_or_bundled())
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        end_start(self._state_file)
+        report = crash.last_crash()
+        if report:
+            tell(self.window, "After a crash", "The last run ended unexpectedly. This is what it left behind.", report)
+        for trouble in filter(None, self._troubles):
+            self.window.show_banner(trouble)
+
+    def _last_or_bundled(self) -> Path:
+        for recent in self.state.recents[:1]:
+            if (Path(recent) / "collection.yaml").is_file():
+                return Path(recent)
+        return bundled_collection()
+
+    def _place(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableGeometry()
+        wanted = QRect(*self.state.geometry) if self.state.geometry else _centred(screen)
+        visible = any(s.availableGeometry().intersects(wanted) for s in QGuiApplication.screens())
+        self.window.setGeometry(wanted.intersected(screen) if visible else _centred(screen))
+        if self.state.maximized:
+            self.window.setWindowState(Qt.WindowState.WindowMaximized)
+        self.window.divide(self.state.split, pane=self.state.pane)
+
+    def _remember_opened(self, folder: Path) -> None:
+        self.state = self.state.opened(str(folder.absolute()))
+        left = self.state.views.get(str(folder.absolute()))
+        if left is not None:
+            self.session.set_viewport(Viewport(left.start, left.span))
+            self.session.select(left.selected or None)
+        self.session.remember()
+
+    def _keep(self) -> None:
+        window = self.window
+        box = window.normalGeometry() if window.isMaximized() else window.geometry()
+        state = replace(
+            self.state,
+            geometry=(box.x(), box.y(), box.width(), box.height()),
+            maximized=window.isMaximized(),
+            split=window.time_share(),
+            pane=window.panes.reading.isVisibleTo(window),
+        )
+        if self.session.collection is not None:
+            viewport = self.session.viewport
+            view = View(viewport.start, viewport.span, self.session.selected or "")
+            state = state.left(str(Path(self.session.collection.folder).absolute()), view)
+        try:
+            write_state(self._state_file, state)
+        except OSError as error:
+            print(f"attested: the window's state could not be kept: {error}", file=sys.stderr)
+
+    def _choose_theme(self, name: str) -> None:
+        self.state = replace(self.state, theme=name)
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        theme = load_theme(self._theme_name())
+        dress(self._application, theme)
+        self.window.set_theme(theme)
+
+    def _theme_name(self) -> str:
+        if self.state.theme != "auto":
+            return self.state.theme
+        dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return "dark" if dark else "light"
+
+    def _tell_crash(self, text: str) -> None:
+        tell(self.window, "Something went wrong", "The program goes on, but this did not work.", text)
+
+
+def _centred(screen: QRect) -> QRect:
+    width, height = (min(DEFAULT_SIZE[0], screen.width()), min(DEFAULT_SIZE[1], screen.height()))
+    box = QRect(0, 0, width, height)
+    box.moveCenter(screen.center())
+    return box

@@ -1,0 +1,33 @@
+"""The sheet of keys and the words about the program."""
+
+from importlib.metadata import PackageNotFoundError, version
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.keys_dialog import KeysDialog
+from viewer.ui.messages import tell
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show every key on one sheet."""
+    KeysDialog(parent).exec()
+
+
+def about(parent: QWidget) -> None:
+    """Say what the program is."""
+    tell(
+        parent,
+        "About Attested",
+        f"Attested {program_version()}\n\n"
+        "A timeline in which every event can be checked: each rests on passages that the program finds, "
+        "letter by letter, in the documents themselves.\n\n"
+        "Type: Noto Sans and Noto Sans Thai, under the SIL Open Font License.",
+    )
+
+
+def program_version() -> str:
+    """Return the installed version, "not installed" in a bare checkout."""
+    try:
+        return version("attested-timeline")
+    except PackageNotFoundError:
+        return "not installed"

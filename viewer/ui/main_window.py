@@ -1,0 +1,314 @@
+"""The main window: it makes the panes and alone connects them with the session and with each other."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from viewer.loading.load import Loaded
+from viewer.model.filters import Filter
+from viewer.render.theme import Theme
+from viewer.session.session import Session
+from viewer.timeline.evidence import Claim
+from viewer.timeline.scene import Scene
+from viewer.ui.actions import build_actions, fill_menus
+from viewer.ui.collection_opener import CollectionOpener
+from viewer.ui.export_command import ExportCommand
+from viewer.ui.fold_menu import FoldMenu
+from viewer.ui.help_dialogs import about, show_keys
+from viewer.ui.messages import tell
+from viewer.ui.navigation import Navigation
+from viewer.ui.open_in_editor import open_in_editor
+from viewer.ui.plain_text import label_text
+from viewer.ui.recent_menu import RecentMenu
+from viewer.ui.status_words import counts_words
+from viewer.ui.theme_menu import ThemeMenu
+from viewer.ui.window_layout import lay_out
+
+
+class MainWindow(QMainWindow):
+    """Shows one session. `collection_opened` (folder) and `closed` are for the application around it."""
+
+    collection_opened = Signal(object)
+    closed = Signal()
+
+    def __init__(self, session: Session, theme: Theme, recents: Callable[[], tuple[str, ...]]) -> None:
+        super().__init__()
+        self.session = session
+        self.panes = lay_out(self, theme)
+        self.navigation = Navigation(self, session, self.panes.timeline)
+        self.opener = CollectionOpener(self)
+        self.exporting = ExportCommand(self, session)
+        self.folds = FoldMenu(self)
+        self.actions_by_id = build_actions(self, self.panes.timeline, self._commands())
+        menus = fill_menus(self.menuBar(), self.actions_by_id)
+        self.themes = ThemeMenu(menus["View"])
+        self.recents = RecentMenu(menus["File"], self.actions_by_id["reload"], recents)
+        self.recents.folder_requested.connect(self.open)
+        self.setWindowTitle("Attested")
+        self.setAcceptDrops(True)
+        self._connect_session()
+        self._connect_time()
+        self._connect_reading()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress every pane in another theme."""
+        for pane in (self.panes.timeline, self.panes.overview, self.panes.detail, self.panes.reader):
+            pane.set_theme(theme)
+        self.panes.event_list.set_theme(theme)
+        self.panes.problems.set_theme(theme)
+
+    def open(self, path: Path) -> None:
+        """Open the collection at `path`; what is open stays until the new one is there."""
+        self.opener.open(path)
+
+    def divide(self, share: float, *, pane: bool) -> None:
+        """Give time its `share` (0 to 1) of the width, and show or hide the reading pane."""
+        whole = max(self.width(), 1)
+        self.panes.splitter.setSizes([round(whole * share), round(whole * (1 - share))])
+        self.panes.reading.setVisible(pane)
+        self.actions_by_id["pane"].setChecked(pane)
+
+    def time_share(self) -> float:
+        """Return the share of the width that time has."""
+        time, reading = self.panes.splitter.sizes()
+        return time / (time + reading) if reading else 0.66
+
+    def show_banner(self, words: str) -> None:
+        """Say something that stays true, above the timeline; "" takes it away."""
+        self.panes.banner.setText(label_text(words))
+        self.panes.banner.setVisible(bool(words))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is under way and tell the application."""
+        self.opener.stop()
+        self.exporting.stop()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and collection files."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open(path)
+
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        own = {
+            "open_collection": lambda: self.opener.ask(self._folder().parent),
+            "reload": lambda: self.opener.open(self._folder()),
+            "export": self.exporting.ask,
+            "quit": self.close,
+            "copy_citation": self.panes.detail.copy_event,
+            "search": self.panes.filter_bar.focus_search,
+            "contested": self._toggle_contested,
+            "clear_filter": lambda: self.session.set_filter(Filter()),
+            "pane": self._toggle_pane,
+            "full_screen": self._toggle_full_screen,
+            "show_event": lambda: self.show_page(self.panes.detail),
+            "show_source": lambda: self.show_page(self.panes.reader),
+            "show_list": lambda: self.show_page(self.panes.event_list),
+            "show_problems": lambda: self.show_page(self.panes.problems),
+            "keys": lambda: show_keys(self),
+            "about": lambda: about(self),
+        }
+        moves = {
+            name: getattr(self.navigation, name)
+            for name in dir(self.navigation)
+            if not name.startswith("_")
+        }
+        return {**moves, **own}
+
+    def _connect_session(self) -> None:
+        session = self.session
+        session.collection_changed.connect(self._show_collection)
+        session.events_changed.connect(self._show_events)
+        session.viewport_changed.connect(self._show_viewport)
+        session.selection_changed.connect(self._show_selection)
+        session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
+        session.problems_changed.connect(self._show_problems)
+        self.opener.opened.connect(self._take)
+        self.opener.failed.connect(lambda _folder, words: tell(self, "Not opened", words))
+
+    def _connect_time(self) -> None:
+        panes, session = self.panes, self.session
+        for pane in (panes.timeline, panes.overview):
+            pane.viewport_requested.connect(session.set_viewport)
+            pane.settled.connect(session.remember)
+            pane.failed.connect(self.show_banner)
+        panes.overview.viewport_requested.connect(panes.timeline.motion.stop)
+        panes.timeline.event_clicked.connect(self._click)
+        panes.timeline.event_opened.connect(self.navigation.open_event)
+        panes.timeline.range_requested.connect(session.set_range)
+        panes.timeline.fold_opened.connect(self._open_fold)
+        panes.timeline.pointed.connect(panes.pointed.setText)
+        panes.timeline.scene_changed.connect(self._count)
+        self.folds.event_chosen.connect(self.select)
+        self.folds.zoom_requested.connect(self.navigation.fit_events)
+
+    def _connect_reading(self) -> None:
+        panes = self.panes
+        panes.filter_bar.filter_requested.connect(self.session.set_filter)
+        panes.filter_bar.left.connect(panes.timeline.setFocus)
+        panes.detail.passage_requested.connect(self._show_passage)
+        panes.detail.event_requested.connect(self.select)
+        panes.detail.aspect_requested.connect(self._show_aspect)
+        panes.detail.filter_requested.connect(self._add_filter)
+        panes.detail.copied.connect(lambda _text: self.statusBar().showMessage("Copied", 2000))
+        panes.reader.event_requested.connect(self.select)
+        panes.event_list.event_requested.connect(self.select)
+        panes.problems.open_requested.connect(self._open_file)
+
+    def select(self, event_id: str) -> None:
+        """Select an event, bring it into view and show its page."""
+        if self.session.columns is not None and event_id not in {event.id for event in self.session.events}:
+            self.session.set_filter(Filter())
+        self.session.select(event_id)
+        self.show_page(self.panes.detail)
+        self.navigation.reveal(event_id)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page of the reading pane to the front and give it the focus where keys were used."""
+        self.panes.reading.setVisible(True)
+        self.actions_by_id["pane"].setChecked(True)
+        self.panes.reading.setCurrentWidget(page)
+
+    def _take(self, folder: Path, loaded: Loaded) -> None:
+        problems = tuple(loaded.problems)
+        if loaded.collection is None:
+            first = str(problems[0]) if problems else "There is no collection here."
+            rest = "\n".join(map(str, problems))
+            tell(self, "Not opened", f"{folder.name} could not be opened. {first}", rest)
+            return
+        self.session.set_problems(problems)
+        self.session.set_collection(loaded.collection)
+        self.collection_opened.emit(folder)
+        self.panes.timeline.setFocus()
+
+    def _show_collection(self) -> None:
+        collection = self.session.collection
+        if collection is None:
+            return
+        self.setWindowTitle(f"{label_text(collection.title.best())} – Attested")
+        self.panes.reader.show_collection(collection)
+        self._show_events()
+        self._show_viewport()
+        self._show_selection()
+
+    def _show_events(self) -> None:
+        session, panes = self.session, self.panes
+        if session.collection is None or session.columns is None:
+            return
+        panes.timeline.set_events(session.collection, session.columns)
+        panes.overview.set_events(session.columns, session.collection.lanes, session.whole())
+        panes.event_list.show_events(session.collection, session.events)
+        panes.filter_bar.show_filter(session.collection, session.filter)
+        self.actions_by_id["contested"].setChecked(session.filter.contested)
+        self._mark_selected()
+
+    def _show_viewport(self) -> None:
+        self.panes.timeline.set_viewport(self.session.viewport)
+        self.panes.overview.set_viewport(self.session.viewport)
+
+    def _show_selection(self) -> None:
+        session, panes = self.session, self.panes
+        collection, event = session.collection, session.event_of(session.selected)
+        self._mark_selected()
+        panes.event_list.select(session.selected)
+        if collection is None:
+            return
+        if event is None:
+            panes.detail.show_nothing(collection)
+        else:
+            panes.detail.show_event(collection, event)
+
+    def _mark_selected(self) -> None:
+        event = self.session.event_of(self.session.selected)
+        self.panes.timeline.set_selected(self.session.selected, self._claims() if event else ())
+
+    def _claims(self) -> tuple[Claim, ...]:
+        collection, event = self.session.collection, self.session.event_of(self.session.selected)
+        if collection is None or event is None:
+            return ()
+        sources = {source.id: source for source in collection.sources}
+        return tuple(
+            Claim(sources[said.source].short_title, sources[said.source].colour, said.says)
+            for said in event.attestations
+            if said.says is not None and said.source in sources
+        )
+
+    def _show_problems(self) -> None:
+        problems = self.session.problems
+        self.panes.problems.show_problems(problems)
+        index = self.panes.reading.indexOf(self.panes.problems)
+        self.panes.reading.setTabText(index, f"Problems ({len(problems)})" if problems else "Problems")
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        self.show_banner(f"{count} in the collection's files: see the list of problems (Ctrl+4)" if problems else "")
+
+    def _count(self, scene: Scene) -> None:
+        session = self.session
+        if session.collection is not None and session.columns is not None:
+            words = counts_words(scene, session.columns, len(session.events), len(session.collection.events))
+            self.panes.counts.setText(words)
+
+    def _click(self, event_id: str | None) -> None:
+        self.session.select(event_id)
+        if event_id is not None:
+            self.show_page(self.panes.detail)
+
+    def _open_fold(self, ids: list[str], at: QPoint) -> None:
+        events = [event for event in map(self.session.event_of, ids) if event is not None]
+        self.folds.show_events(events, at)
+
+    def _show_passage(self, source: str, start: int, end: int) -> None:
+        if self.session.collection is not None:
+            self.panes.reader.show_source(self.session.collection, source, (start, end))
+            self.show_page(self.panes.reader)
+
+    def _show_aspect(self, aspect_id: str) -> None:
+        collection = self.session.collection
+        aspect = next((a for a in collection.aspects if a.id == aspect_id), None) if collection else None
+        if collection is not None and aspect is not None:
+            self.panes.detail.show_aspect(collection, aspect)
+            self.show_page(self.panes.detail)
+
+    def _add_filter(self, facet: str, value: str) -> None:
+        self.session.set_filter(self.session.filter.with_facet(facet, value))
+
+    def _toggle_contested(self) -> None:
+        self.panes.filter_bar.contested.click()
+
+    def _toggle_pane(self) -> None:
+        shown = not self.panes.reading.isVisible()
+        self.panes.reading.setVisible(shown)
+        self.actions_by_id["pane"].setChecked(shown)
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.actions_by_id["full_screen"].setChecked(self.isFullScreen())
+
+    def _open_file(self, file: str, line: int) -> None:
+        words = open_in_editor(self._folder() / file, line)
+        if words:
+            QGuiApplication.clipboard().setText(f"{self._folder() / file}:{line}")
+            tell(self, "Not opened", words)
+
+    def _folder(self) -> Path:
+        collection = self.session.collection
+        return Path(collection.folder) if collection is not None else Path.home()
+
+
+def _dropped(event: QDragEnterEvent | QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_dir() or path.name == "collection.yaml" else None

@@ -1,0 +1,186 @@
+"""Movement by command: every key of the View and Go menus, in terms of the session and the timeline."""
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.session.session import Session
+from viewer.timeline import fit, neighbours
+from viewer.timeline.viewport import Viewport
+from viewer.ui.date_dialog import DateDialog
+from viewer.ui.timeline_view import TimelineView
+
+ZOOM = 1.6
+"""Magnification of one key press."""
+
+PAN = 0.12
+"""Share of the window that one arrow moves."""
+
+PAGE = 0.85
+"""Share of the window that one page moves."""
+
+
+class Navigation:
+    """Moves the timeline's view and selection; each public method is a command of the same id."""
+
+    def __init__(self, window: QWidget, session: Session, view: TimelineView) -> None:
+        self._window = window
+        self._session = session
+        self._view = view
+
+    def go(self, viewport: Viewport) -> None:
+        """Move there, animated."""
+        self._view.motion.go(self._session.viewport, viewport)
+
+    def zoom_in(self) -> None:
+        """Zoom in about the selected event if it is in view, else about the middle."""
+        self._zoom(ZOOM)
+
+    def zoom_out(self) -> None:
+        """Zoom out likewise."""
+        self._zoom(1 / ZOOM)
+
+    def pan_left(self) -> None:
+        """Move a little earlier."""
+        self._pan(-PAN)
+
+    def pan_right(self) -> None:
+        """Move a little later."""
+        self._pan(PAN)
+
+    def page_left(self) -> None:
+        """Move a window earlier."""
+        self._pan(-PAGE)
+
+    def page_right(self) -> None:
+        """Move a window later."""
+        self._pan(PAGE)
+
+    def focus_event(self) -> None:
+        """Centre the selected event; where it is centred already, fit it."""
+        row, columns = self._selected_row(), self._session.columns
+        if row is None or columns is None:
+            return
+        self.go(fit.focus(columns, row, self._target()))
+
+    def fit(self) -> None:
+        """Show everything that passes the filter."""
+        self.go(self._session.whole())
+
+    def fit_range(self) -> None:
+        """Show the chosen range."""
+        if self._session.range is not None:
+            self.go(fit.fit_range(*self._session.range))
+
+    def next_in_lane(self) -> None:
+        """Select the next event of the lane."""
+        self._step(1, in_lane=True)
+
+    def previous_in_lane(self) -> None:
+        """Select the event before in the lane."""
+        self._step(-1, in_lane=True)
+
+    def next_event(self) -> None:
+        """Select the next event of all lanes."""
+        self._step(1, in_lane=False)
+
+    def previous_event(self) -> None:
+        """Select the event before in all lanes."""
+        self._step(-1, in_lane=False)
+
+    def lane_below(self) -> None:
+        """Select the nearest event in the next lane below that has any."""
+        self._cross(1)
+
+    def lane_above(self) -> None:
+        """Select the nearest event in the next lane above that has any."""
+        self._cross(-1)
+
+    def first(self) -> None:
+        """Move to the beginning."""
+        whole = self._session.whole()
+        self.go(Viewport(whole.start, min(self._target().span, whole.span)))
+
+    def last(self) -> None:
+        """Move to the end."""
+        whole = self._session.whole()
+        span = min(self._target().span, whole.span)
+        self.go(Viewport(whole.end - span, span))
+
+    def go_to_date(self) -> None:
+        """Ask for a date and show it."""
+        dialog = DateDialog("Go to a date", parent=self._window)
+        if dialog.exec() and (days := dialog.days()) is not None:
+            self.go(fit.fit_range(*days))
+
+    def choose_range(self) -> None:
+        """Ask for a range and choose it."""
+        dialog = DateDialog("Choose a range", parent=self._window)
+        if dialog.exec() and (days := dialog.days()) is not None:
+            self._session.set_range(days)
+            self.go(fit.fit_range(*days))
+
+    def back(self) -> None:
+        """Return to the view before."""
+        self._session.history, viewport = self._session.history.back()
+        if viewport is not None:
+            self.go(viewport)
+
+    def forward(self) -> None:
+        """Go on to the view that "back" left."""
+        self._session.history, viewport = self._session.history.forward()
+        if viewport is not None:
+            self.go(viewport)
+
+    def reveal(self, event_id: str) -> None:
+        """Bring an event into view without changing the zoom, where it is not in view already."""
+        columns = self._session.columns
+        row = columns.rows.get(event_id) if columns else None
+        if columns is not None and row is not None:
+            self.go(fit.revealed(columns, row, self._target()))
+
+    def open_event(self, event_id: str) -> None:
+        """Select an event and fit it."""
+        self._session.select(event_id)
+        columns = self._session.columns
+        row = self._selected_row()
+        if columns is not None and row is not None:
+            self.go(fit.fit_event(columns, row))
+
+    def _zoom(self, factor: float) -> None:
+        target, columns, row = self._target(), self._session.columns, self._selected_row()
+        anchor = target.center
+        if columns is not None and row is not None:
+            middle = fit.middle(columns, row)
+            if target.start <= middle <= target.end:
+                anchor = middle
+        self.go(target.zoomed(factor, anchor))
+
+    def _pan(self, share: float) -> None:
+        target = self._target()
+        self.go(target.panned(target.span * share))
+
+    def _step(self, direction: int, *, in_lane: bool) -> None:
+        columns = self._session.columns
+        if columns is None:
+            return
+        row = neighbours.neighbour(columns, self._selected_row(), direction, self._target().center, in_lane=in_lane)
+        self._select_row(row)
+
+    def _cross(self, direction: int) -> None:
+        columns = self._session.columns
+        if columns is not None:
+            self._select_row(
+                neighbours.across(columns, self._selected_row(), direction, self._target().center)
+            )
+
+    def _select_row(self, row: int | None) -> None:
+        columns = self._session.columns
+        if row is not None and columns is not None:
+            self._session.select(columns.ids[row])
+            self.reveal(columns.ids[row])
+
+    def _selected_row(self) -> int | None:
+        columns = self._session.columns
+        return columns.rows.get(self._session.selected or "") if columns else None
+
+    def _target(self) -> Viewport:
+        return self._view.motion.target(self._session.viewport)

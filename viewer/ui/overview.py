@@ -1,0 +1,142 @@
+"""The strip below the timeline: the whole span, its density, its contested events, and a window to drag."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.model.records import Lane
+from viewer.render.measure import text_width
+from viewer.render.overview_paint import paint_overview
+from viewer.render.theme import Theme
+from viewer.timeline.columns import Columns
+from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview
+from viewer.timeline.scale import Scale
+from viewer.timeline.viewport import SHORTEST_SPAN, Viewport
+
+HEIGHT = 58
+"""Pixels."""
+
+_CURSORS = {
+    Part.LEFT_EDGE: Qt.CursorShape.SizeHorCursor,
+    Part.RIGHT_EDGE: Qt.CursorShape.SizeHorCursor,
+    Part.INSIDE: Qt.CursorShape.OpenHandCursor,
+}
+
+
+class Overview(QWidget):
+    """Emits `viewport_requested` (Viewport) while its window is dragged, `settled` when it is let go."""
+
+    viewport_requested = Signal(object)
+    settled = Signal()
+    failed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns: Columns | None = None
+        self._lanes: Sequence[Lane] = ()
+        self._whole = Viewport(0.0, 1.0)
+        self._viewport = self._whole
+        self._scene: OverviewScene | None = None
+        self._grip: tuple[Part, float, Viewport] | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Overview of the whole span")
+
+    def sizeHint(self) -> QSize:
+        """Return the size in pixels."""
+        return QSize(800, HEIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self._theme = theme
+        self.update()
+
+    def set_events(self, columns: Columns, lanes: Sequence[Lane], whole: Viewport) -> None:
+        """Show other events over the span `whole`."""
+        self._columns, self._lanes, self._whole = columns, lanes, whole
+        self._renew()
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Move the window to another viewport."""
+        self._viewport = viewport
+        self._renew()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the strip; a failure is told, not raised through Qt."""
+        try:
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), self._theme.color("ground"))
+                if (scene := self._placed()) is not None:
+                    paint_overview(painter, scene, self._theme)
+        except Exception as error:  # noqa: BLE001 an exception here would end the process
+            self.failed.emit(f"The overview could not be drawn: {type(error).__name__}: {error}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new width."""
+        self._renew()
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of an edge or the window; elsewhere bring the window under the pointer first."""
+        scene = self._placed()
+        if scene is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        part = part_at(scene, event.position().x(), event.position().y())
+        viewport = self._viewport
+        day = self._scale().day(event.position().x())
+        if part is Part.OUTSIDE:
+            viewport = viewport.centered(day)
+            part = Part.INSIDE
+            self.viewport_requested.emit(viewport)
+        self._grip = (part, day, viewport)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag what was taken hold of."""
+        scene = self._placed()
+        if scene is None:
+            return
+        if self._grip is None:
+            part = part_at(scene, event.position().x(), event.position().y())
+            self.setCursor(_CURSORS.get(part, Qt.CursorShape.ArrowCursor))
+            return
+        part, began, viewport = self._grip
+        self.viewport_requested.emit(_dragged(part, viewport, self._scale().day(event.position().x()) - began))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """Let go."""
+        if self._grip is not None:
+            self._grip = None
+            self.settled.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Give the pointer its own shape back."""
+        self.unsetCursor()
+        super().leaveEvent(event)
+
+    def _scale(self) -> Scale:
+        return Scale(self._whole, self.width())
+
+    def _placed(self) -> OverviewScene | None:
+        if self._scene is None and self._columns is not None:
+            self._scene = place_overview(
+                self._columns, self._lanes, self._whole, self._viewport, self.width(), self.height(), text_width
+            )
+        return self._scene
+
+    def _renew(self) -> None:
+        self._scene = None
+        self.update()
+
+
+def _dragged(part: Part, viewport: Viewport, days: float) -> Viewport:
+    if part is Part.INSIDE:
+        return viewport.panned(days)
+    if part is Part.LEFT_EDGE:
+        start = min(viewport.start + days, viewport.end - SHORTEST_SPAN)
+        return Viewport(start, viewport.end - start)
+    return Viewport(viewport.start, max(viewport.span + days, SHORTEST_SPAN))

@@ -1,0 +1,40 @@
+"""What hover, selection, evidence and range add to a scene, gathered for the painter."""
+
+from collections.abc import Sequence
+
+from viewer.timeline.evidence import Claim, place_evidence
+from viewer.timeline.highlight import Highlight
+from viewer.timeline.metrics import Measure
+from viewer.timeline.scale import Scale
+from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.viewport import Viewport
+
+
+def highlight_of(
+    scene: Scene,
+    viewport: Viewport,
+    claims: Sequence[Claim],
+    hovered: int | None,
+    selected: int | None,
+    days: tuple[int, int] | None,
+    measure: Measure,
+) -> Highlight:
+    """Return the highlight; `days` is the chosen half-open range of days."""
+    ghosts, bracket = place_evidence(scene, viewport, claims, measure)
+    return Highlight(
+        hovered=hovered,
+        selected=selected,
+        ghosts=ghosts,
+        bracket=bracket,
+        range=_range_box(scene, viewport, days),
+    )
+
+
+def _range_box(scene: Scene, viewport: Viewport, days: tuple[int, int] | None) -> Rect | None:
+    if days is None:
+        return None
+    plot = scene.plot
+    scale = Scale(viewport, plot.width, plot.x)
+    left = min(max(scale.pixel(days[0]), plot.x), plot.right)
+    right = min(max(scale.pixel(days[1]), plot.x), plot.right)
+    return Rect(left, scene.axis.y, right - left, scene.height - scene.axis.y) if right > left else None

@@ -1,0 +1,162 @@
+"""Pointer gestures of the timeline: click, drag with inertia, range, wheel, pinch."""
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from viewer.timeline.gestures import Drag, Fling, snapped_range, wheel_factor
+from viewer.timeline.viewport import Viewport
+
+if TYPE_CHECKING:
+    from viewer.ui.timeline_view import TimelineView
+
+NOTCH = 120.0
+"""Eighths of a degree in one notch of a wheel."""
+
+DOUBLE_CLICK_FACTOR = 2.5
+
+
+class Pointer:
+    """Turns the pointer's events into the view's wishes."""
+
+    def __init__(self, view: "TimelineView") -> None:
+        self._view = view
+        self._pressed: QPointF | None = None
+        self._moved = False
+        self._choosing = False
+        self._drag: Drag | None = None
+        self._fling: Fling | None = None
+        self._glide = QTimer(view, interval=8)
+        self._glide.timeout.connect(self._glide_on)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Zoom about the pointer with the wheel; move with Shift or a sideways wheel."""
+        self._stop_gliding()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        sideways = pixels.x() or angle.x()
+        upright = pixels.y() or angle.y()
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if abs(sideways) > abs(upright) or shifted:
+            self._pan_by(float(sideways or upright))
+        elif upright:
+            smooth = not pixels.isNull() and event.phase() != Qt.ScrollPhase.NoScrollPhase
+            factor = wheel_factor(pixels.y() / 40.0) if smooth else wheel_factor(angle.y() / NOTCH)
+            self.zoom_about(event.position().x(), factor, animated=not smooth)
+        event.accept()
+
+    def pinch(self, event: QNativeGestureEvent) -> None:
+        """Zoom about the fingers."""
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_about(event.position().x(), 1.0 + event.value(), animated=False)
+
+    def zoom_about(self, x: float, factor: float, *, animated: bool) -> None:
+        """Zoom so that the day under `x` pixels stays there."""
+        view = self._view
+        target = view.motion.target(view.viewport)
+        anchor = view.scale().day(x)
+        wanted = target.zoomed(factor, anchor)
+        if animated:
+            view.motion.go(view.viewport, wanted)
+        else:
+            view.motion.stop()
+            view.viewport_requested.emit(view.viewport.zoomed(factor, anchor))
+            view.settled.emit()
+
+    def press(self, event: QMouseEvent) -> None:
+        """Remember where a click, a drag or a range begins."""
+        self._stop_gliding()
+        view = self._view
+        view.motion.stop()
+        view.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = event.position()
+        self._moved = False
+        self._choosing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self._drag = Drag(view.viewport, view.scale().pixels_per_day, event.position().x(), time.monotonic())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Drag, choose a range, or hover."""
+        view = self._view
+        if self._pressed is None or self._drag is None:
+            view.hover(event.position())
+            return
+        distance = (event.position() - self._pressed).manhattanLength()
+        if not self._moved and distance < QApplication.startDragDistance():
+            return
+        self._moved = True
+        if self._choosing:
+            self._choose(event.position())
+            return
+        view.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._drag = self._drag.moved(event.position().x(), time.monotonic())
+        view.viewport_requested.emit(self._drag.viewport())
+
+    def release(self, event: QMouseEvent) -> None:
+        """End a drag, a range or a click."""
+        view = self._view
+        if self._pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        view.unsetCursor()
+        drag, self._pressed, self._drag = self._drag, None, None
+        if not self._moved:
+            if not self._choosing:
+                self._click(event)
+        elif not self._choosing and drag is not None:
+            self._fling = drag.released(time.monotonic())
+            if self._fling is not None and view.motion.animated:
+                self._glide.start()
+            else:
+                view.settled.emit()
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Fit the event under the pointer, else zoom in there."""
+        view = self._view
+        found = view.hit_at(event.position())
+        if found is not None and found.event is not None:
+            view.event_opened.emit(view.event_id(found.event))
+        else:
+            self.zoom_about(event.position().x(), DOUBLE_CLICK_FACTOR, animated=True)
+
+    def _click(self, event: QMouseEvent) -> None:
+        view = self._view
+        found = view.hit_at(event.position())
+        if found is not None and found.fold is not None:
+            ids = [view.event_id(row) for row in found.fold.events]
+            view.fold_opened.emit(ids, event.globalPosition().toPoint())
+        elif found is not None and found.event is not None:
+            view.event_clicked.emit(view.event_id(found.event))
+        else:
+            view.event_clicked.emit(None)
+
+    def _choose(self, position: QPointF) -> None:
+        if self._pressed is None:
+            return
+        scale = self._view.scale()
+        first, last = sorted((scale.day(self._pressed.x()), scale.day(position.x())))
+        self._view.range_requested.emit(snapped_range(first, last, scale.pixels_per_day))
+
+    def _pan_by(self, pixels: float) -> None:
+        view = self._view
+        view.motion.stop()
+        days = -pixels / view.scale().pixels_per_day
+        view.viewport_requested.emit(view.viewport.panned(days))
+        view.settled.emit()
+
+    def _glide_on(self) -> None:
+        if self._fling is None:
+            self._stop_gliding()
+            return
+        viewport: Viewport | None = self._fling.viewport(time.monotonic())
+        if viewport is None:
+            self._stop_gliding()
+            self._view.settled.emit()
+        else:
+            self._view.viewport_requested.emit(viewport)
+
+    def _stop_gliding(self) -> None:
+        self._glide.stop()
+        self._fling = None

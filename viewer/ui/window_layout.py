@@ -1,0 +1,93 @@
+"""Where the panes of the main window stand: time at the left over its overview, reading at the right."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from viewer.render.theme import Theme
+from viewer.ui.detail_pane import DetailPane
+from viewer.ui.event_list import EventList
+from viewer.ui.filter_bar import FilterBar
+from viewer.ui.overview import Overview
+from viewer.ui.problems_panel import ProblemsPanel
+from viewer.ui.source_reader import SourceReader
+from viewer.ui.timeline_view import TimelineView
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """The parts of the window. `banner` says what stays wrong; `counts` and `pointed` are the status line."""
+
+    filter_bar: FilterBar
+    banner: QLabel
+    timeline: TimelineView
+    overview: Overview
+    reading: QTabWidget
+    detail: DetailPane
+    reader: SourceReader
+    event_list: EventList
+    problems: ProblemsPanel
+    splitter: QSplitter
+    counts: QLabel
+    pointed: QLabel
+
+
+def lay_out(window: QMainWindow, theme: Theme) -> Panes:
+    """Fill `window` with its panes and return them."""
+    panes = Panes(
+        filter_bar=FilterBar(),
+        banner=_plain("banner"),
+        timeline=TimelineView(theme),
+        overview=Overview(theme),
+        reading=QTabWidget(documentMode=True),
+        detail=DetailPane(),
+        reader=SourceReader(),
+        event_list=EventList(),
+        problems=ProblemsPanel(),
+        splitter=QSplitter(Qt.Orientation.Horizontal),
+        counts=_plain("counts"),
+        pointed=_plain("pointed"),
+    )
+    for pane, title, tip in (
+        (panes.detail, "Event", "The selected event and its passages (Ctrl+1)"),
+        (panes.reader, "Sources", "The whole documents (Ctrl+2)"),
+        (panes.event_list, "List", "Every event in order (Ctrl+3)"),
+        (panes.problems, "Problems", "What is wrong in the files (Ctrl+4)"),
+    ):
+        panes.reading.setTabToolTip(panes.reading.addTab(pane, title), tip)
+    time = QWidget()
+    column = _column(time)
+    column.addWidget(panes.timeline, 1)
+    column.addWidget(panes.overview)
+    panes.splitter.addWidget(time)
+    panes.splitter.addWidget(panes.reading)
+    panes.splitter.setHandleWidth(1)
+    panes.splitter.setStretchFactor(0, 1)
+    panes.splitter.setChildrenCollapsible(False)
+    panes.reading.setMinimumWidth(300)
+    centre = QWidget()
+    whole = _column(centre)
+    whole.addWidget(panes.filter_bar)
+    whole.addWidget(panes.banner)
+    whole.addWidget(panes.splitter, 1)
+    window.setCentralWidget(centre)
+    window.statusBar().addWidget(panes.pointed, 1)
+    window.statusBar().addPermanentWidget(panes.counts)
+    window.statusBar().setSizeGripEnabled(False)
+    panes.banner.hide()
+    return panes
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
+
+
+def _plain(name: str) -> QLabel:
+    label = QLabel(objectName=name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setMinimumWidth(1)
+    return label
