@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from viewer.model.calendar import Calendar, civil, day_number, days_in_month, iso_day
 from viewer.model.dates import DateError, Ending, Kind, parse_edtf
+from viewer.model.wording import short, words
 
 calendars = st.sampled_from(Calendar)
 years = st.integers(-9999, 9999)
@@ -187,6 +188,16 @@ def test_not_before_has_no_latest_and_not_after_no_earliest_bounds(text):
         None,
     )
     assert not_before.core is None
+
+
+@given(any_texts(), calendars)
+def test_every_date_can_be_said_in_full_and_short(text, calendar):
+    date = parsed(text, calendar)
+    if date is not None:
+        for said in (words(date), short(date)):
+            assert said == " ".join(said.split())
+            assert not set("{}[]") & set(said)
+            assert "None" not in said
 
 
 @given(st.text(alphabet="0123456789-", min_size=4, max_size=10))

@@ -20,19 +20,18 @@ def interval(text: str, calendar: Calendar) -> HistoricalDate:
         raise DateError(
             'an interval has one "/" between two dates', len(first_text) + 1 + last_text.index("/")
         )
+    last_at = len(first_text) + 1
     if first_text in _ABSENT and last_text in _ABSENT:
         raise DateError("an interval needs a date at one end at least", 0)
-    first = None if first_text in _ABSENT else _end(first_text, calendar, 0)
-    last = None if last_text in _ABSENT else _end(last_text, calendar, len(first_text) + 1)
-    if first is None and last is not None:
-        return _since_or_until(text, last, start=_ABSENT[first_text])
-    if last is None and first is not None:
-        return _since_or_until(text, first, end=_ABSENT[last_text])
-    assert first is not None and last is not None  # noqa: S101, PT018 (one of the three cases; told to the type checker)
+    if first_text in _ABSENT:
+        return _since_or_until(text, _end(last_text, calendar, last_at), start=_ABSENT[first_text])
+    if last_text in _ABSENT:
+        return _since_or_until(text, _end(first_text, calendar, 0), end=_ABSENT[last_text])
+    first, last = _end(first_text, calendar, 0), _end(last_text, calendar, last_at)
     begin, finish = first.earliest_start, last.latest_end
     if begin is not None and finish is not None and begin > finish:
         message = f"the interval ends before it begins: {last_text} is before {first_text}"
-        raise DateError(message, len(first_text) + 1)
+        raise DateError(message, last_at)
     return HistoricalDate(
         text, calendar, Kind.INTERVAL, coarsest((first, last)),
         begin, first.latest_start, last.earliest_end, finish,

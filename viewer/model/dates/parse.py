@@ -1,5 +1,7 @@
 """Reading a date written in EDTF (ISO 8601-2:2019, annex A, levels 0, 1 and 2)."""
 
+from itertools import islice
+
 from viewer.model.calendar import Calendar
 from viewer.model.dates.errors import DateError
 from viewer.model.dates.intervals import interval
@@ -12,7 +14,8 @@ from viewer.model.dates.years import refuse_endless_year
 LENGTH_LIMIT = 2000
 """The longest text that is read as a date, in characters."""
 
-_PROPOSAL_LIMIT = 60
+_PROPOSAL_LIMIT = 60  # characters
+_CANDIDATES = 200  # so that hostile texts cost no more than others
 
 
 def parse_edtf(text: str, calendar: Calendar = Calendar.GREGORIAN) -> HistoricalDate:
@@ -44,7 +47,7 @@ def _read(text: str, calendar: Calendar) -> HistoricalDate:
 def _proposal(text: str, calendar: Calendar) -> str | None:
     if len(text) > _PROPOSAL_LIMIT:
         return None
-    for candidate in proposals(text):
+    for candidate in islice(proposals(text), _CANDIDATES):
         try:
             _read(candidate, calendar)
         except DateError:

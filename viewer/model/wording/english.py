@@ -12,7 +12,16 @@ def ordinal(number: int) -> str:
 
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_ORDER = ("first", "second", "third", "fourth")
+_FRACTIONS = {
+    33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter",
+    37: "first third", 38: "second third", 39: "last third",
+    40: "first half", 41: "second half",
+}  # fmt: skip
+_SHORT_FRACTIONS = {
+    33: "Q1", 34: "Q2", 35: "Q3", 36: "Q4",
+    37: "1st third", 38: "2nd third", 39: "3rd third",
+    40: "1st half", 41: "2nd half",
+}  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -56,9 +65,13 @@ _DAYS = DayPhrases(
         **{21 + n: f"{name} {{year}}" for n, name in enumerate(_SEASONS)},
         **{25 + n: f"{name} {{year}} (northern hemisphere)" for n, name in enumerate(_SEASONS)},
         **{29 + n: f"{name} {{year}} (southern hemisphere)" for n, name in enumerate(_SEASONS)},
-        **{33 + n: f"{name} quarter of {{year}}" for n, name in enumerate(_ORDER)},
-        **{37 + n: f"{name} third of {{year}}" for n, name in enumerate(("first", "second", "last"))},
-        **{40 + n: f"{name} half of {{year}}" for n, name in enumerate(_ORDER[:2])},
+        **{code: f"{name} of {{year}}" for code, name in _FRACTIONS.items()},
+    },
+    parts_alone={
+        **{21 + n: name for n, name in enumerate(_SEASONS)},
+        **{25 + n: f"{name} (northern hemisphere)" for n, name in enumerate(_SEASONS)},
+        **{29 + n: f"{name} (southern hemisphere)" for n, name in enumerate(_SEASONS)},
+        **_FRACTIONS,
     },
     winter_years="{first}-{last}",
     thirds=("early {date}", "mid-{date}", "late {date}"),
@@ -125,13 +138,10 @@ ENGLISH_SHORT = Phrases(
         _DAYS,
         months=tuple(name[:3] for name in _MONTHS),
         parts_of_year={
-            **{21 + n: f"{name} {{year}}" for n, name in enumerate(_SEASONS)},
-            **{25 + n: f"{name} {{year}}" for n, name in enumerate(_SEASONS)},
-            **{29 + n: f"{name} {{year}}" for n, name in enumerate(_SEASONS)},
-            **{32 + n: f"Q{n} {{year}}" for n in range(1, 5)},
-            **{36 + n: f"{ordinal(n)} third {{year}}" for n in range(1, 4)},
-            **{39 + n: f"{ordinal(n)} half {{year}}" for n in range(1, 3)},
+            **{21 + n: f"{_SEASONS[n % 4]} {{year}}" for n in range(12)},
+            **{code: f"{name} {{year}}" for code, name in _SHORT_FRACTIONS.items()},
         },
+        parts_alone={**{21 + n: _SEASONS[n % 4] for n in range(12)}, **_SHORT_FRACTIONS},
         winter_years="{first}–{last}",
     ),
     statements=replace(
@@ -152,7 +162,6 @@ ENGLISH_SHORT = Phrases(
         unknown_start="?–{date}",
         not_before="{date} or later",
         not_after="{date} or earlier",
-        between="",
         old_style="{date} OS",
         old_style_year="{date}",
         both_styles="{old} OS",

@@ -45,6 +45,7 @@ class DayPhrases:
     a_day_from: str  # {first}, {last}, {month}
     a_month_from: str
     parts_of_year: Mapping[int, str]  # by EDTF code
+    parts_alone: Mapping[int, str]  # the same without a year
     winter_years: str  # a season that runs on into the next year: {first}, {last} (two digits)
     thirds: tuple[str, str, str]  # early, middle, late; {date} is a month or a year
     at_time: str  # {date}, {time}
@@ -76,7 +77,7 @@ class StatementPhrases:
     unknown_start: str
     not_before: str
     not_after: str
-    between: str  # empty where it is said as a span
+    between: str
     or_later: str
     or_earlier: str
     and_later: str

@@ -34,21 +34,22 @@ def running(date: HistoricalDate, text: str, phrases: Phrases) -> str:
 
 def plain_phrase(date: HistoricalDate, phrases: Phrases) -> str:
     """Say one date without its qualifiers."""
-    if date.unspecified:
+    if date.year is None or date.unspecified:
         return unspecified_phrase(date, phrases)
-    assert date.year is not None  # noqa: S101 (only patterns have no year; told to the type checker)
     if date.season is not None:
         return _part_of_year(date.year, date.season, phrases)
     year = year_phrase(date.year, phrases.years)
-    if date.month is None:
+    month_and_day = day_phrase(date, phrases)
+    if not month_and_day:
         return year
-    text = phrases.days.in_year.format(date=day_phrase(date, phrases), year=year)
+    text = phrases.days.in_year.format(date=month_and_day, year=year)
     return text if date.precision is not Precision.TIME else _with_time(text, date.time, phrases)
 
 
 def day_phrase(date: HistoricalDate, phrases: Phrases) -> str:
-    """Say month, or day and month, without the year."""
-    assert date.month is not None  # noqa: S101 (the callers look first; told to the type checker)
+    """Say month, or day and month, without the year; nothing where there is no month."""
+    if date.month is None:
+        return ""
     month = phrases.days.months[date.month - 1]
     return month if date.day is None else phrases.days.day_of_month.format(day=date.day, month=month)
 

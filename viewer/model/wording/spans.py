@@ -59,14 +59,13 @@ def _span(first: HistoricalDate, last: HistoricalDate, phrases: Phrases) -> str:
         if first.precision is Precision.YEAR:
             return year_span(first.year, last.year, phrases.years)
         if first.year == last.year:
-            return _within_year(first, last, phrases)
+            return _within_year(first.year, first, last, phrases)
     begin, end = statement(first, phrases, inside=True), statement(last, phrases, inside=True)
     return statements.span.format(first=begin, last=end)
 
 
-def _within_year(first: HistoricalDate, last: HistoricalDate, phrases: Phrases) -> str:
-    assert first.year is not None  # noqa: S101 (the caller looked; told to the type checker)
-    year = year_phrase(first.year, phrases.years)
+def _within_year(of_year: int, first: HistoricalDate, last: HistoricalDate, phrases: Phrases) -> str:
+    year = year_phrase(of_year, phrases.years)
     in_year, statements = phrases.days.in_year, phrases.statements
     third = third_of(first, last)
     if first.precision is Precision.MONTH:
@@ -91,15 +90,23 @@ def _set(date: HistoricalDate, phrases: Phrases, *, inside: bool) -> str:
             return statements.not_before.format(date=_running(only.parts[0], phrases))
         if only.start is Ending.OPEN:
             return statements.not_after.format(date=_running(only.parts[0], phrases))
-        first, last = only.parts
-        if not statements.between:
-            return _span(first, last, phrases)
-        return statements.between.format(first=_running(first, phrases), last=_running(last, phrases))
+        return _between(only.parts[0], only.parts[1], phrases)
     said = [
         _range(part, phrases, date.kind) if part.kind is Kind.RANGE else statement(part, phrases, inside=True)
         for part in date.parts
     ]
     return listed(said, statements.or_ if date.kind is Kind.ONE_OF else statements.and_, phrases)
+
+
+def _between(first: HistoricalDate, last: HistoricalDate, phrases: Phrases) -> str:
+    form = phrases.statements.between
+    plain = _is_plain(first) and _is_plain(last) and first.year == last.year
+    if plain and first.year is not None and first.month is not None and last.month is not None:
+        one_month = first.month == last.month and first.day is not None and last.day is not None
+        begin = first.day if one_month else day_phrase(first, phrases)
+        span = form.format(first=begin, last=day_phrase(last, phrases))
+        return phrases.days.in_year.format(date=span, year=year_phrase(first.year, phrases.years))
+    return form.format(first=_running(first, phrases), last=_running(last, phrases))
 
 
 def _range(date: HistoricalDate, phrases: Phrases, kind: Kind) -> str:

@@ -15,8 +15,7 @@ def unspecified_phrase(date: HistoricalDate, phrases: Phrases) -> str:
     if not month:
         return _year_alone(year, phrases)
     if date.season is not None:
-        part = phrases.days.parts_of_year[date.season].format(year="").strip()
-        return _in_year(part, year, phrases, vague=False)
+        return _in_year(phrases.days.parts_alone[date.season], year, phrases, vague=False)
     if month == "XX":
         return _in_year(_of_any_month(day, phrases), year, phrases, vague=True)
     return _in_year(_of_some_month(date, phrases), year, phrases, vague=False)
