@@ -1,8 +1,8 @@
 """Text of a collection made safe to show: what a reader cannot see is spelt out, what is too long is cut.
 
 Rules 3, 28 and 29 of the hostile cases: Qt measures a label before it draws it, a tooltip takes tags for
-markup, and a direction control turns the words around it. None of the functions here changes what is kept or copied
-elsewhere; they make what is put before the eye.
+markup, and a direction control turns the words around it. What is kept or copied elsewhere is not changed;
+this is about what is put before the eye.
 """
 
 import html

@@ -1,0 +1,258 @@
+"""The source reader: a whole document with every cited passage marked, and the way back to its event."""
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from viewer.model.records import Collection, Source
+from viewer.render.theme import Theme
+from viewer.ui.detail.languages import language_name, right_to_left
+from viewer.ui.page.content import Link, ToAspect, ToEvent
+from viewer.ui.plain_text import button_text, label_text
+from viewer.ui.reader.find_bar import FindBar
+from viewer.ui.reader.finding import Finding
+from viewer.ui.reader.header_page import header_page
+from viewer.ui.reader.offsets import ShownText
+from viewer.ui.reader.parts import part_of, part_starts
+from viewer.ui.reader.passages import Citer, Passages
+from viewer.ui.reader.text_view import TextView
+
+Span = tuple[int, int]
+
+_STATES = {"changed": "changed since it was read", "not opened": "not opened"}
+
+
+class SourceReader(QWidget):
+    """Shows one source of a collection, whole or in parts of 60,000 characters.
+
+    `event_requested` and `aspect_requested` (id) for what cites a passage that was clicked or entered.
+    Keys in the text: N and P next and previous passage, Enter what cites it, Ctrl+F find, F3 find again.
+    """
+
+    event_requested = Signal(str)
+    aspect_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._collection: Collection | None = None
+        self._source: Source | None = None
+        self._passages: Passages | None = None
+        self._starts: tuple[int, ...] = (0,)
+        self._part = 0
+        self._lit: Span | None = None
+        self._found: Span | None = None
+        self.switcher = QComboBox(self)
+        self.switcher.setAccessibleName("Source")
+        self.switcher.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.switcher.setMinimumContentsLength(8)
+        self.state = _label(self)
+        self.place = _label(self)
+        self.previous = _button("‹", "Previous passage (P)", self)
+        self.next = _button("›", "Next passage (N)", self)
+        self.find_button = _button("Find", "Find in this document (Ctrl+F)", self)
+        self.part_label = _label(self)
+        self.part_before = _button("Earlier part", "The part before this one", self)
+        self.part_after = _button("Later part", "The part after this one", self)
+        self.view = TextView(theme, self)
+        self.view.setAccessibleName("Text of the source")
+        self.find_bar = FindBar(self)
+        self.setFocusProxy(self.view)
+        self._lay_out()
+        self._connect()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same place in another theme."""
+        self.view.set_theme(theme)
+
+    def show_source(self, collection: Collection, source_id: str, lit: Span | None = None) -> None:
+        """Show a source with characters `lit` lit and in the middle; (n, n) or None lights nothing.
+
+        An unknown id shows nothing new.
+        """
+        source = next((one for one in collection.sources if one.id == source_id), None)
+        if source is None:
+            return
+        if collection is not self._collection:
+            self._fill_switcher(collection)
+        if collection is not self._collection or source is not self._source:
+            self._open(collection, source)
+        if lit is not None and lit[0] < lit[1]:
+            self.light(lit)
+        else:
+            self._lit = None
+            self._show_part(part_of(self._starts, lit[0] if lit else 0))
+            self.view.light(None)
+            self.view.verticalScrollBar().setValue(0)
+            self._say_place()
+
+    def light(self, span: Span) -> None:
+        """Light characters `span` of the present source and scroll them to the middle."""
+        self._lit = span
+        self._show_part(part_of(self._starts, span[0]))
+        self.view.light(span)
+        self._say_place()
+
+    def step(self, direction: int) -> None:
+        """Light the next (1) or previous (-1) passage, counted from the lit one, else from the caret."""
+        if self._passages is None or not self._passages.all:
+            return
+        start = self.view.caret_offset() or 0
+        beside = self._passages.beside(self._lit or (start, start), direction)
+        if beside is None:
+            beside = self._passages.all[0 if direction > 0 else -1]
+        self.light((beside.start, beside.end))
+
+    def find(self, text: str, direction: int = 1, *, stay: bool = False) -> None:
+        """Select the next (1) or previous (-1) match; with `stay` the present one may match again."""
+        if self._source is None:
+            return
+        finding = Finding(self._source.text, text)
+        start = self._found[0] if self._found else self.view.caret_offset() or 0
+        if direction > 0:
+            self._found = finding.after(start if stay or self._found is None else start + 1)
+        else:
+            self._found = finding.before(start)
+        if self._found is not None:
+            self._show_part(part_of(self._starts, self._found[0]))
+            self.view.select(self._found)
+        self.find_bar.answer.setText(finding.words(self._found))
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 6, 14, 6)
+        bar.setSpacing(4)
+        bar.addWidget(self.switcher, 1)
+        for widget in (self.state, self.previous, self.place, self.next, self.find_button):
+            bar.addWidget(widget)
+        self.parts = QWidget(self)
+        parts = QHBoxLayout(self.parts)
+        parts.setContentsMargins(14, 0, 14, 6)
+        parts.addWidget(self.part_before)
+        parts.addWidget(self.part_label, 1, Qt.AlignmentFlag.AlignHCenter)
+        parts.addWidget(self.part_after)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.parts)
+        layout.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.switcher.activated.connect(self._switch)
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(1))
+        self.find_button.clicked.connect(self.find_bar.open)
+        self.part_before.clicked.connect(lambda: self._turn(-1))
+        self.part_after.clicked.connect(lambda: self._turn(1))
+        self.view.offset_activated.connect(self._activate)
+        self.view.step_requested.connect(self.step)
+        self.view.find_requested.connect(self.find_bar.open)
+        self.view.find_step_requested.connect(self.find_bar.step)
+        self.view.tip_of_offset = self._tip
+        self.find_bar.find_requested.connect(
+            lambda text, direction, stay: self.find(text, direction, stay=stay)
+        )
+        self.find_bar.closed.connect(self.view.setFocus)
+
+    def _open(self, collection: Collection, source: Source) -> None:
+        self._collection = collection
+        self._source = source
+        self._passages = Passages(collection, source.id)
+        self._starts = part_starts(source.text)
+        self._part = -1
+        self._lit = self._found = None
+        self.state.setText(_STATES.get(source.state, ""))
+        self.state.setVisible(bool(self.state.text()))
+        self.parts.setVisible(len(self._starts) > 1)
+        with QSignalBlocker(self.switcher):
+            self.switcher.setCurrentIndex(self.switcher.findData(source.id))
+
+    def _show_part(self, part: int) -> None:
+        if self._source is None or self._passages is None or part == self._part:
+            return
+        self._part = part
+        ends = (*self._starts[1:], len(self._source.text))
+        shown = ShownText(self._source.text, self._starts[part], ends[part])
+        page = header_page(self._source, len(self._passages.all), len(self._starts)) if part == 0 else ()
+        self.view.show_text(
+            page,
+            shown,
+            self._passages.overlapping(shown.start, shown.end),
+            self._source.colour,
+            right_to_left=right_to_left(self._source.script, self._source.language),
+        )
+        self.part_label.setText(f"Part {part + 1} of {len(self._starts)}")
+        self.part_before.setEnabled(part > 0)
+        self.part_after.setEnabled(part + 1 < len(self._starts))
+
+    def _turn(self, direction: int) -> None:
+        self._lit = None
+        self._show_part(self._part + direction)
+        self._say_place()
+
+    def _say_place(self) -> None:
+        total = len(self._passages.all) if self._passages else 0
+        number = self._passages.number(self._lit) if self._passages and self._lit else None
+        self.place.setText(f"{number} of {total}" if number else f"{total}")
+        self.place.setToolTip("Passages cited from this source")
+        self.previous.setEnabled(total > 0)
+        self.next.setEnabled(total > 0)
+
+    def _fill_switcher(self, collection: Collection) -> None:
+        with QSignalBlocker(self.switcher):
+            self.switcher.clear()
+            for source in collection.sources:
+                name = source.short_title or source.title
+                self.switcher.addItem(label_text(f"{name} ({language_name(source.language)})"), source.id)
+
+    def _switch(self, index: int) -> None:
+        if self._collection is not None:
+            self.show_source(self._collection, self.switcher.itemData(index))
+
+    def _citers(self, offset: int) -> tuple[Citer, ...]:
+        passages = self._passages.at(offset) if self._passages else ()
+        return tuple(dict.fromkeys(citer for passage in passages for citer in passage.citers))
+
+    def _tip(self, offset: int) -> str:
+        return "\n".join(citer.title for citer in self._citers(offset))
+
+    def _activate(self, offset: int) -> None:
+        citers = self._citers(offset)
+        if len(citers) == 1:
+            self._follow(citers[0].link)
+        elif citers:
+            self.menu_of(citers).popup(self._menu_place(offset))
+
+    def menu_of(self, citers: tuple[Citer, ...]) -> QMenu:
+        """Return a menu that asks which of several to show; it deletes itself when closed."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for citer in citers:
+            action = menu.addAction(button_text(citer.title, 80))
+            action.triggered.connect(lambda _checked=False, link=citer.link: self._follow(link))
+        return menu
+
+    def _menu_place(self, offset: int) -> QPoint:
+        return self.view.viewport().mapToGlobal(self.view.rectangle_of(offset).bottomLeft().toPoint())
+
+    def _follow(self, link: Link) -> None:
+        match link:
+            case ToEvent(event):
+                self.event_requested.emit(event)
+            case ToAspect(aspect):
+                self.aspect_requested.emit(aspect)
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _button(text: str, tip: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setAutoRaise(True)
+    return button
