@@ -55,7 +55,7 @@ def years_text(first: int, count: int, words: AxisWords = ENGLISH_AXIS) -> str:
     if last < 1:
         return words.before.format(year=f"{_number(1 - first, words)}–{_number(1 - last, words)}")
     plain = f"{_number(first, words)}–{_number(last, words)}"
-    return plain if 1000 <= first and last <= 9999 else words.after.format(year=plain)
+    return plain if first >= 1000 and last <= 9999 else words.after.format(year=plain)
 
 
 def month_text(day: int, calendar: Calendar = Calendar.GREGORIAN, words: AxisWords = ENGLISH_AXIS) -> str:

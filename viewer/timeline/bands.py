@@ -14,7 +14,7 @@ LEAST_TITLE = 48.0
 
 
 def bands_of(
-    eras: Sequence[Era], scale: Scale, plot: Rect, metrics: Metrics, measure: Measure, language: str
+    eras: Sequence[Era], scale: Scale, plot: Rect, metrics: Metrics, measure: Measure, *, language: str
 ) -> tuple[Band, ...]:
     """Return the eras in view from left to right; a title stays in view and never meets another era's."""
     stretches = []

@@ -5,7 +5,7 @@ import unicodedata
 from viewer.timeline.metrics import Measure, TextRole
 
 LONGEST = 300
-"""Characters: longer texts are cut before they are measured, since toolkits freeze on them (FAULTS, rule 3)."""
+"""Characters: longer texts are cut before they are measured; toolkits freeze on them (FAULTS, rule 3)."""
 
 ELLIPSIS = "…"
 
@@ -17,7 +17,7 @@ def line_of(text: str) -> str:
 
 
 def cut(text: str, width: float, role: TextRole, measure: Measure) -> str:
-    """Return the text whole if it is at most `width` pixels wide, else its longest beginning with an ellipsis.
+    """Return the text whole if it is at most `width` pixels wide, else what of it fits with an ellipsis.
 
     Never parts a letter from the marks above and below it; returns "" where not even one letter fits.
     """

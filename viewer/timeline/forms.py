@@ -25,7 +25,7 @@ BARE = Form()
 
 
 def whole_form(body: float, room: float, title: float, metrics: Metrics) -> Form | None:
-    """Return the form that shows the title whole in or behind a body `body` pixels wide, None where none does.
+    """Return the form that shows the title whole in or behind a body of `body` pixels, None where none does.
 
     `room` is what is free behind the body, in pixels.
     """

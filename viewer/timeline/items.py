@@ -1,139 +1,156 @@
 """The marks, bars and labels of the events in view."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from viewer.timeline.bodies import Bodies, role_of
-from viewer.timeline.columns import UNBOUNDED, Columns
-from viewer.timeline.ellipsis import cut
-from viewer.timeline.metrics import Measure
+from viewer.timeline.bodies import Bodies, Floats
+from viewer.timeline.columns import UNBOUNDED
 from viewer.timeline.rows import Rows
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Bar, Label, Mark, Rect
 from viewer.timeline.shares import Share
+from viewer.timeline.titles import Titles
 
 OVERSHOOT = 12.0
-"""Pixels beyond the plot at which bars are clipped: enough to hide their ends, little enough for any toolkit."""
+"""Pixels beyond the plot at which bars are clipped: enough to hide their ends, no strain on any toolkit."""
+
+
+class Items(NamedTuple):
+    """What is drawn of events."""
+
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    labels: tuple[Label, ...]
+
+
+class _Item(NamedTuple):
+    """One event on its way into the picture; x in pixels, clipped to a little more than the plot."""
+
+    event: int
+    lane: int
+    top: float
+    left: float
+    right: float
+    core: float
+    core_right: float
+    open_left: bool
+    open_right: bool
+    is_mark: bool
+    contested: bool
+    rank: int
+    title: float
+    date: float
+    inside: bool
 
 
 class ItemPlacer:
-    """Collects marks, bars and labels, event by event. Remembers cut titles, so that a frame cuts none twice."""
+    """Places the events of one picture."""
 
-    def __init__(self, bodies: Bodies, measure: Measure) -> None:
-        self._columns = bodies.columns
+    def __init__(self, bodies: Bodies, titles: Titles, scale: Scale, plot: Rect) -> None:
         self._bodies = bodies
+        self._columns = bodies.columns
         self._metrics = bodies.metrics
-        self._measure = measure
-        self._cut: dict[tuple[int, float], tuple[str, float]] = {}
+        self._titles = titles
+        self._scale = scale
+        self._plot = plot
 
-    def items(
-        self,
-        events: Iterable[int],
-        rows: Rows,
-        shares: tuple[Share, ...],
-        scale: Scale,
-        plot: Rect,
-    ) -> tuple[tuple[Bar, ...], tuple[Mark, ...], tuple[Label, ...]]:
-        """Return what is drawn for `events` (rows of the columns that have a row in their lane)."""
-        bars, marks, labels = [], [], []
-        for event in events:
-            lane = int(self._columns.lane[event])
-            top = shares[lane].row_top(int(rows.row[event]), self._metrics.row_height)
-            item = self._item(event, lane, top, scale, plot)
-            if isinstance(item, Bar):
-                bars.append(item)
+    def items(self, events: npt.NDArray[np.int64], rows: Rows, shares: Sequence[Share]) -> Items:
+        """Return what is drawn for `events`, rows of the columns that have a row in their lane."""
+        bars: list[Bar] = []
+        marks: list[Mark] = []
+        labels: list[Label] = []
+        for item in self._measured(events, rows, shares):
+            if item.is_mark:
+                marks.append(self._mark(item))
             else:
-                marks.append(item)
-            if rows.title[event] > 0:
-                label = self._label(event, lane, top, rows, scale, plot)
-                if label is not None:
-                    labels.append(label)
-        return tuple(bars), tuple(marks), tuple(labels)
+                bars.append(self._bar(item))
+            if item.title > 0 and (label := self._label(item)) is not None:
+                labels.append(label)
+        return Items(tuple(bars), tuple(marks), tuple(labels))
 
-    def _item(self, event: int, lane: int, top: float, scale: Scale, plot: Rect) -> Bar | Mark:
-        columns, metrics = self._columns, self._metrics
-        contested, kind = bool(columns.contested[event]), columns.kinds[event]
-        if self._bodies.span[event] * scale.pixels_per_day < metrics.mark:
-            x = scale.pixel(float(self._bodies.middle[event]))
-            return Mark(event, x, top + metrics.row_height / 2, lane, contested, kind)
-        start, end = int(columns.start[event]), int(columns.end[event])
-        left, right = plot.x - OVERSHOOT, plot.right + OVERSHOOT
-        x, box_right = _clipped(scale.pixel(start), left, right), _clipped(scale.pixel(end), left, right)
-        core_x, core_right = x, x
-        if columns.core_start[event] < columns.core_end[event]:
-            core_x = _clipped(scale.pixel(int(columns.core_start[event])), x, box_right)
-            core_right = _clipped(scale.pixel(int(columns.core_end[event])), x, box_right)
-        box = Rect(x, top + (metrics.row_height - metrics.bar_height) / 2, box_right - x, metrics.bar_height)
-        return Bar(
-            event,
-            box,
-            core_x,
-            core_right,
+    def _measured(self, events: npt.NDArray[np.int64], rows: Rows, shares: Sequence[Share]) -> list[_Item]:
+        """Return all numbers of `events`, computed as columns."""
+        if not len(events):
+            return []
+        columns, bodies, metrics = self._columns, self._bodies, self._metrics
+        is_mark = bodies.span[events] * self._scale.pixels_per_day < metrics.mark
+        middle = self._pixels(bodies.middle[events])
+        left = np.where(is_mark, middle - metrics.mark / 2, self._pixels(bodies.start[events]))
+        right = np.where(is_mark, middle + metrics.mark / 2, self._pixels(bodies.end[events]))
+        first, last = self._plot.x - OVERSHOOT, self._plot.right + OVERSHOOT
+        core, core_right = self._cores(events, left, right)
+        lane = columns.lane[events]
+        top = np.array([share.rows_top for share in shares])[lane] + rows.row[events] * metrics.row_height
+        date = np.where(rows.dated[events], metrics.title_date_gap + bodies.date[events], 0.0)
+        arrays = (
+            events,
             lane,
-            contested,
-            kind,
-            open_left=start <= -UNBOUNDED or scale.pixel(start) < left,
-            open_right=end >= UNBOUNDED or scale.pixel(end) > right,
+            top,
+            left,
+            right,
+            core,
+            core_right,
+            (columns.start[events] <= -UNBOUNDED) | (left < first),
+            (columns.end[events] >= UNBOUNDED) | (right > last),
+            is_mark,
+            columns.contested[events],
+            columns.rank[events],
+            rows.title[events],
+            date,
+            rows.inside[events],
+        )
+        return [_Item(*values) for values in zip(*(array.tolist() for array in arrays), strict=True)]
+
+    def _cores(self, events: npt.NDArray[np.int64], left: Floats, right: Floats) -> tuple[Floats, Floats]:
+        core_start, core_end = self._columns.core_start[events], self._columns.core_end[events]
+        core = np.clip(self._pixels(core_start.astype(np.float64)), left, right)
+        core_right = np.clip(self._pixels(core_end.astype(np.float64)), left, right)
+        empty = core_start >= core_end
+        return np.where(empty, left, core), np.where(empty, left, core_right)
+
+    def _pixels(self, days: Floats) -> Floats:
+        return self._scale.left + (days - self._scale.viewport.start) * self._scale.pixels_per_day
+
+    def _mark(self, item: _Item) -> Mark:
+        x = (item.left + item.right) / 2
+        y = item.top + self._metrics.row_height / 2
+        return Mark(item.event, x, y, item.lane, item.contested, self._columns.kinds[item.event])
+
+    def _bar(self, item: _Item) -> Bar:
+        metrics = self._metrics
+        left, right = self._clipped(item.left), self._clipped(item.right)
+        y = item.top + (metrics.row_height - metrics.bar_height) / 2
+        return Bar(
+            item.event,
+            Rect(left, y, right - left, metrics.bar_height),
+            self._clipped(item.core),
+            self._clipped(item.core_right),
+            item.lane,
+            item.contested,
+            self._columns.kinds[item.event],
+            item.open_left,
+            item.open_right,
         )
 
-    def _label(self, event: int, lane: int, top: float, rows: Rows, scale: Scale, plot: Rect) -> Label | None:
-        metrics, rank = self._metrics, int(self._columns.rank[event])
-        text, title = self._title(event, float(rows.title[event]), rank)
-        dated, inside = bool(rows.dated[event]), bool(rows.inside[event])
-        date = self._columns.dates[event] if dated else ""
-        width = title + (metrics.title_date_gap + float(self._bodies.date[event]) if dated else 0.0)
-        if inside:
-            x = self._inside(event, width, scale, plot)
+    def _label(self, item: _Item) -> Label | None:
+        metrics, plot = self._metrics, self._plot
+        text, title = self._titles.at(item.event, item.title)
+        width = title + item.date
+        if item.inside:
+            # At the bar's beginning, else at the edge of the view, but never beyond the bar's end.
+            x = min(max(item.left, plot.x) + metrics.bar_padding, item.right - metrics.bar_padding - width)
         else:
-            x = self._body_right(event, scale) + metrics.label_gap
-            if x >= plot.right or x + width <= plot.x:
-                return None
-        # A pixel short of the row above and below, so that rounding never makes neighbours touch.
-        box = Rect(x, top + 1.0, width, metrics.row_height - 2.0)
-        return Label(event, box, text, date, rank, lane, inside, x + title + metrics.title_date_gap)
+            x = item.right + metrics.label_gap
+        if x >= plot.right or x + width <= plot.x:
+            return None
+        # A pixel short of the rows above and below, so that rounding never makes neighbours touch.
+        box = Rect(x, item.top + 1.0, width, metrics.row_height - 2.0)
+        date = self._columns.dates[item.event] if item.date else ""
+        date_x = x + title + metrics.title_date_gap
+        return Label(item.event, box, text, date, item.rank, item.lane, item.inside, date_x)
 
-    def _inside(self, event: int, width: float, scale: Scale, plot: Rect) -> float:
-        """Return the x of a title within its bar: at the bar's beginning, else at the edge of the view."""
-        padding = self._metrics.bar_padding
-        start = max(scale.pixel(float(self._bodies.start[event])), plot.x)
-        end = scale.pixel(float(self._bodies.end[event]))
-        return min(start + padding, end - padding - width)
-
-    def _body_right(self, event: int, scale: Scale) -> float:
-        if self._bodies.span[event] * scale.pixels_per_day < self._metrics.mark:
-            return scale.pixel(float(self._bodies.middle[event])) + self._metrics.mark / 2
-        return scale.pixel(float(self._bodies.end[event]))
-
-    def _title(self, event: int, width: float, rank: int) -> tuple[str, float]:
-        """Return the title cut to a width, and the width it then has."""
-        whole = float(self._bodies.title[event])
-        if width >= whole:
-            return self._bodies.titles[event], whole
-        key = (event, round(width, 1))
-        if key not in self._cut:
-            text = cut(self._bodies.titles[event], width, role_of(rank), self._measure)
-            self._cut[key] = (text, self._measure(text, role_of(rank)))
-        return self._cut[key]
-
-
-def events_in_view(
-    columns: Columns, ends_so_far: npt.NDArray[np.int64], scale: Scale
-) -> npt.NDArray[np.int64]:
-    """Return the rows whose span touches the viewport; `ends_so_far` is the running maximum of the ends."""
-    first, last = _candidates(columns, ends_so_far, scale.viewport.start, scale.viewport.end)
-    touching = columns.end[first:last] > scale.viewport.start
-    return first + np.flatnonzero(touching)
-
-
-def _candidates(
-    columns: Columns, ends_so_far: npt.NDArray[np.int64], start: float, end: float
-) -> tuple[int, int]:
-    """Return the slice of rows outside which nothing touches [start, end)."""
-    last = int(np.searchsorted(columns.start, end, side="left"))
-    return min(int(np.searchsorted(ends_so_far, start, side="right")), last), last
-
-
-def _clipped(x: float, left: float, right: float) -> float:
-    return min(max(x, left), right)
+    def _clipped(self, x: float) -> float:
+        return min(max(x, self._plot.x - OVERSHOOT), self._plot.right + OVERSHOOT)

@@ -11,7 +11,7 @@ from viewer.timeline.shares import Share, needs_of, shares_of
 from viewer.timeline.steps import coarsest
 
 SHARE_STEPS = 4
-"""Scale steps that have the heights of lanes in common, so that zooming does not shift lanes at every step."""
+"""Scale steps that have the heights of lanes in common: zooming does not shift lanes at every step."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,15 +13,16 @@ from viewer.timeline.bodies import bodies_of
 from viewer.timeline.columns import Columns
 from viewer.timeline.folds import FoldPlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
-from viewer.timeline.items import ItemPlacer, events_in_view
+from viewer.timeline.in_view import ends_so_far, events_drawn, events_in_view
+from viewer.timeline.items import ItemPlacer
 from viewer.timeline.layout import Layout, layout_of, pinned_layout
 from viewer.timeline.metrics import Measure, Metrics
-from viewer.timeline.pinning import label_reach
 from viewer.timeline.rows import FOLDED
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Rect, Scene
 from viewer.timeline.steps import coarsest, step_of
 from viewer.timeline.ticks import OLD_STYLE_END, axis_of, step_for
+from viewer.timeline.titles import Titles
 from viewer.timeline.viewport import Viewport
 
 KEPT_LAYOUTS = 48
@@ -52,8 +53,8 @@ class Placer:
         self._title = title
         self._language = language
         self._bodies = bodies_of(columns, metrics, measure)
-        self._items = ItemPlacer(self._bodies, measure)
-        self._ends_so_far = np.maximum.accumulate(columns.end) if len(columns) else columns.end
+        self._titles = Titles(self._bodies, measure)
+        self._ends = ends_so_far(columns)
         self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
         self._pinned: tuple[Layout, frozenset[int], Layout] | None = None
 
@@ -75,11 +76,11 @@ class Placer:
         )
         layout = self._layout(step, frame, height, pinned)
         axis = axis_of(scale, ticks, frame.axis, self._metrics, self._measure, old_style=old_style)
-        in_view = events_in_view(self._columns, self._ends_so_far, scale)
+        in_view = events_in_view(self._columns, self._ends, viewport)
         folded = in_view[layout.rows.row[in_view] == FOLDED]
         shown = in_view[layout.rows.row[in_view] != FOLDED]
-        bars, marks, labels = self._items.items(
-            self._drawn(layout, scale, frame.plot).tolist(), layout.rows, layout.shares, scale, frame.plot
+        items = ItemPlacer(self._bodies, self._titles, scale, frame.plot).items(
+            events_drawn(self._bodies, layout.rows, scale), layout.rows, layout.shares
         )
         return Scene(
             width=width,
@@ -88,12 +89,14 @@ class Placer:
             axis=frame.axis,
             evidence=frame.evidence,
             headers=self._headers(layout, width),
-            bands=bands_of(self._eras, scale, frame.plot, self._metrics, self._measure, self._language),
+            bands=bands_of(
+                self._eras, scale, frame.plot, self._metrics, self._measure, language=self._language
+            ),
             ticks=axis.ticks,
             tick_labels=axis.labels,
-            bars=bars,
-            marks=marks,
-            labels=labels,
+            bars=items.bars,
+            marks=items.marks,
+            labels=items.labels,
             folds=self._folds(folded, layout, scale, frame.plot),
             shown=frozenset(shown.tolist()),
             folded=frozenset(folded.tolist()),
@@ -126,16 +129,6 @@ class Placer:
             self._pinned = (layout, pinned, changed)
         return self._pinned[2]
 
-    def _drawn(self, layout: Layout, scale: Scale, plot: Rect) -> npt.NDArray[np.int64]:
-        """Return the rows of which something reaches into the plot: a mark, a bar or the end of a label."""
-        placed = np.flatnonzero(layout.rows.row != FOLDED)
-        per_day, start = scale.pixels_per_day, scale.viewport.start
-        half = self._metrics.mark / 2
-        ends = np.maximum(self._bodies.end[placed], self._bodies.middle[placed])
-        right = (ends - start) * per_day + half + label_reach(self._bodies, layout.rows, placed)
-        left = (np.minimum(self._bodies.start[placed], self._bodies.middle[placed]) - start) * per_day - half
-        return placed[(right > 0) & (left < plot.width)]
-
     def _headers(self, layout: Layout, width: float) -> tuple[Header, ...]:
         return tuple(
             Header(
@@ -158,7 +151,7 @@ class Placer:
         return tuple(folds)
 
 
-def place(
+def place(  # noqa: PLR0917 the order in which a picture is described
     columns: Columns,
     lanes: Sequence[Lane],
     eras: Sequence[Era],

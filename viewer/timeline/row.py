@@ -14,7 +14,7 @@ class Row:
         self._rights: list[float] = []
 
     def room(self, left: float, right: float) -> float:
-        """Return how many pixels right of `right` are free; negative where [left, right) is not free itself."""
+        """Return how many pixels behind `right` are free; negative where [left, right) is not free itself."""
         after = bisect_right(self._rights, left)
         return self._lefts[after] - right if after < len(self._lefts) else inf
 

@@ -26,7 +26,7 @@ LONG_BAR = 1200.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
-    """Arrays of length n: the row within the lane or FOLDED, the title's width in pixels (0: none), its form."""
+    """Arrays of length n: the row in the lane or FOLDED, the title's width in pixels (0: none), its form."""
 
     row: npt.NDArray[np.int32]
     title: npt.NDArray[np.float64]
@@ -51,7 +51,7 @@ def rows_of(bodies: Bodies, pixels_per_day: float, capacities: Sequence[int]) ->
 
 
 def events_in_service_order(columns: Columns, lane: int) -> npt.NDArray[np.int64]:
-    """Return the rows of the columns that lie in a lane: found, then by rank, contested first, then by time."""
+    """Return a lane's events (rows of the columns): found, then by rank, contested first, then by time."""
     events = np.flatnonzero(columns.lane == lane)
     rank = np.where(columns.found[events], 0, columns.rank[events])
     return events[np.lexsort((events, ~columns.contested[events], rank))]

@@ -19,7 +19,7 @@ class Scale:
         return max(self.width, 1.0) / self.viewport.span
 
     def pixel(self, day: float) -> float:
-        """Return the x of `day` in pixels. Subtracts before it scales, so that far years keep their digits."""
+        """Return the x of `day` in pixels. It subtracts first, so that far years keep their digits."""
         return self.left + (day - self.viewport.start) * self.pixels_per_day
 
     def day(self, pixel: float) -> float:

@@ -39,7 +39,7 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """An era behind the events, with its title (already cut to fit) at `title_x`, or no title where none fits."""
+    """An era behind the events, with its title (cut to fit) at `title_x`, or no title where none fits."""
 
     box: Rect
     title: str
@@ -115,8 +115,8 @@ class Bar:
 class Label:
     """An event's title: `text` is cut to fit `box`; `inside` says that it stands in its bar.
 
-    `date` is empty where there is no room for it; else it begins at `date_x` and ends with the box. The box is
-    as high as its row: centre the text in it. Parts of it may lie outside the plot: clip.
+    `date` is empty where there is no room for it; else it begins at `date_x` and ends with the box. The box
+    is as high as its row: centre the text in it. Parts of it may lie outside the plot: clip.
     """
 
     event: int
@@ -131,7 +131,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Events that found no room, folded into a count that opens to a list. `events` are rows of the Columns."""
+    """Events that found no room, folded into a count that opens to a list. `events` are rows of Columns."""
 
     box: Rect
     events: tuple[int, ...]
@@ -153,7 +153,7 @@ class Scene:
     the view are there too while they reach into it, so that panning clips them instead of making them vanish.
 
     Old Style: `old_style_ticks` are the x of its labelled days; the row ends at `old_style_end`, the x of
-    14 February 1918, None where that is out of the plot or no such row is drawn. `title` stands in `title_box`.
+    14 February 1918, None where that is out of view or there is no such row. `title` stands in `title_box`.
     """
 
     width: float

@@ -6,7 +6,7 @@ from math import sqrt
 
 import numpy as np
 
-from viewer.timeline.bodies import Bodies
+from viewer.timeline.bodies import Bodies, Floats
 from viewer.timeline.forms import LONGEST_TITLE, reach_of
 from viewer.timeline.metrics import Metrics
 
@@ -16,7 +16,7 @@ LEAST_GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one lane gets: its strip from `top`, the top of its first row, its number of rows, its fold row."""
+    """What one lane gets: its strip from `top`, the top of its first row, its count of rows, its fold row."""
 
     top: float
     height: float
@@ -24,10 +24,6 @@ class Share:
     rows: int
     fold_top: float
     fold_height: float
-
-    def row_top(self, row: int, row_height: float) -> float:
-        """Return the y of a row in pixels."""
-        return self.rows_top + row * row_height
 
 
 def needs_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[int]:
@@ -58,7 +54,17 @@ def shares_of(needs: Sequence[int], top: float, bottom: float, metrics: Metrics)
         tops = [top + lane * each for lane in range(count)]
         return tuple(Share(y, each, y, 0, y, fold) for y in tops)
     rows, folds, spare = _share_rows(needs, spare, metrics)
-    return _stacked(rows, folds, spare / count, gap, top, metrics)
+    extra = gap + float(int(spare / count))
+    shares = []
+    y = top
+    for number, fold in zip(rows, folds, strict=True):
+        fold_height = metrics.fold_height if fold else 0.0
+        rows_top = y + gap / 2
+        fold_top = rows_top + number * metrics.row_height
+        height = extra + number * metrics.row_height + fold_height
+        shares.append(Share(y, height, rows_top, number, fold_top, fold_height))
+        y += height
+    return tuple(shares)
 
 
 def _share_rows(needs: Sequence[int], spare: float, metrics: Metrics) -> tuple[list[int], list[bool], float]:
@@ -81,26 +87,7 @@ def _share_rows(needs: Sequence[int], spare: float, metrics: Metrics) -> tuple[l
     return rows, folds, spare
 
 
-def _stacked(
-    rows: Sequence[int], folds: Sequence[bool], extra: float, gap: float, top: float, metrics: Metrics
-) -> tuple[Share, ...]:
-    shares = []
-    y = top
-    extra = float(int(extra))
-    for count, fold in zip(rows, folds, strict=True):
-        rows_top = y + gap / 2
-        fold_top = rows_top + count * metrics.row_height
-        fold_height = metrics.fold_height if fold else 0.0
-        height = gap + count * metrics.row_height + fold_height + extra
-        shares.append(Share(y, height, rows_top, count, fold_top, fold_height))
-        y += height
-    return tuple(shares)
-
-
-def _most_at_once(
-    left: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-    right: "np.ndarray[tuple[int], np.dtype[np.float64]]",
-) -> int:
+def _most_at_once(left: Floats, right: Floats) -> int:
     if not len(left):
         return 0
     before = np.searchsorted(np.sort(right), np.sort(left), side="right")

@@ -1,4 +1,4 @@
-"""The steps of the axis, from a day to a thousand billion years: which unit is ticked, which stands above it."""
+"""The steps of the axis, from a day to a thousand billion years: what is ticked, what stands above it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class TickStep:
 
 
 def tick_step(pixels_per_day: float, width: float, widest: Callable[[TickStep], float]) -> TickStep:
-    """Return the finest step whose words have room at a scale, with at most MOST_TICKS ticks in `width` pixels.
+    """Return the finest step whose words have room at a scale, with at most MOST_TICKS in `width` pixels.
 
     `widest` returns the pixels that the widest word of a step needs.
     """

@@ -30,8 +30,10 @@ class Axis:
 
 
 def step_for(scale: Scale, coarsest: float, metrics: Metrics, measure: Measure) -> TickStep:
-    """Return the step of the axis. Words are fitted at `coarsest`, the smallest pixels a day of a scale step,
-    so that days and months neither come nor go within a step, and never while panning.
+    """Return the step of the axis.
+
+    Words are fitted at `coarsest`, the smallest pixels a day of a scale step: so days and months neither come
+    nor go within a step, and never while panning.
     """
     first, last = floor(scale.viewport.start), floor(scale.viewport.end)
 
@@ -71,7 +73,7 @@ class _Placer:
         return [unit.day(index) for index in range(first, last + 1)]
 
     def lower(self, step: TickStep, days: list[int]) -> list[TickLabel]:
-        """Return a word behind each tick, all of one length; one that would touch its neighbour is left out."""
+        """Return a word behind each tick, all of one length; one without room is left out."""
         apart = step.unit.least_days * self.scale.pixels_per_day - self.metrics.tick_gap - WORD_SPACE
         words = [step.words(day) for day in days]
         for length in range(len(words[0]) if words else 0):
@@ -85,7 +87,7 @@ class _Placer:
         )
 
     def upper(self, step: TickStep) -> list[TickLabel]:
-        """Return the words of the larger unit; the first keeps to the left edge while its stretch is in view."""
+        """Return the words of the larger unit; the first keeps to the left edge while it is in view."""
         days = self.stops(step.upper)
         edges = [*(max(self.scale.pixel(day), self.rect.x) for day in days), self.rect.right]
         rooms = [right - left - self.metrics.tick_gap for left, right in pairwise(edges)]

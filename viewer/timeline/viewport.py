@@ -7,7 +7,16 @@ SHORTEST_SPAN = 1.0
 """Days: zooming in ends at one day across the window."""
 
 LONGEST_SPAN = 1e15
-"""Days: zooming out ends at some 2.7 billion centuries across the window."""
+"""Days: zooming out ends at some 2.7 billion millennia across the window."""
+
+FARTHEST = 2e15
+"""Days from day 0 beyond which nobody can pan."""
+
+FINEST_SHARE = 2.0**-38
+"""A span is at least this share of its distance from day 0: nearer, a float cannot tell its pixels apart.
+
+A day can be looked at up to some 750 million years away, a week up to 5 billion.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,17 @@ class Viewport:
     def zoomed(self, factor: float, anchor: float) -> Self:
         """Return the view magnified `factor` times (2 shows half the span), `anchor` (a day) staying put.
 
-        The span stays within SHORTEST_SPAN and LONGEST_SPAN.
+        The span stays within SHORTEST_SPAN (far away: FINEST_SHARE) and LONGEST_SPAN.
         """
-        span = min(max(self.span / factor, SHORTEST_SPAN), LONGEST_SPAN)
+        span = min(max(self.span / factor, SHORTEST_SPAN, abs(anchor) * FINEST_SHARE), LONGEST_SPAN)
         if span == self.span:
             return self
         return replace(self, start=anchor - (anchor - self.start) * (span / self.span), span=span)
 
     def panned(self, days: float) -> Self:
         """Return the view moved right by `days` (negative: left)."""
-        return self if days == 0 else replace(self, start=self.start + days)
+        start = min(max(self.start + days, -FARTHEST), FARTHEST)
+        return self if start == self.start else replace(self, start=start)
 
     def centered(self, day: float) -> Self:
         """Return the view of the same span with `day` in the middle."""
@@ -51,9 +61,9 @@ class Viewport:
 
 def viewport_of(first: float, last: float, margin: float = 0.0) -> Viewport:
     """Return the view of the days [first, last) with `margin` (a share of the span) free on both sides."""
-    span = max(last - first, SHORTEST_SPAN)
-    spare = span * margin
     middle = (first + last) / 2
+    span = max(last - first, SHORTEST_SPAN, abs(middle) * FINEST_SHARE)
+    spare = span * margin
     whole = min(span + 2 * spare, LONGEST_SPAN)
     return Viewport(middle - whole / 2, whole)
 

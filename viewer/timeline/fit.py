@@ -1,0 +1,94 @@
+"""Viewports that show what is asked for: everything, an event, a range."""
+
+import numpy as np
+
+from viewer.timeline.bodies import Floats
+from viewer.timeline.columns import UNBOUNDED, Columns
+from viewer.timeline.viewport import Viewport, viewport_of
+
+ALL_MARGIN = 0.04
+"""Share of the whole span left free at both sides, so that the first marks and the last titles are whole."""
+
+RANGE_MARGIN = 0.02
+
+EVENT_MARGIN = 0.6
+"""Share of an event's span left free at both sides when it is fitted."""
+
+LEAST_AROUND = 30.0
+"""Days: a fitted event is shown with at least so many days in view."""
+
+OPEN_REACH = 3652.0
+"""Days of an open-ended event that are shown when it is fitted."""
+
+CENTRED = 0.01
+"""Share of the span: an event so near to the middle is centred."""
+
+COMFORT = (0.05, 0.85)
+"""Shares of the view between which an event can be looked at as it is; its title has room behind it."""
+
+
+def fit_all(columns: Columns) -> Viewport:
+    """Return the view of every event; open ends and beginnings are not followed.
+
+    Where there is no event, or none with a known side: a century around 1970.
+    """
+    known = np.concatenate([columns.start[columns.start > -UNBOUNDED], columns.end[columns.end < UNBOUNDED]])
+    if not len(known):
+        return viewport_of(-18262.0, 18262.0)
+    first, last = float(known.min()), float(known.max())
+    return viewport_of(first, max(last, first + LEAST_AROUND), ALL_MARGIN)
+
+
+def fit_range(first: float, last: float) -> Viewport:
+    """Return the view of the days [first, last) with a small margin."""
+    return viewport_of(first, last, RANGE_MARGIN)
+
+
+def fit_event(columns: Columns, row: int) -> Viewport:
+    """Return the view of one event with room around it; of what is open, the ten years at its known side."""
+    start, end = _shown_span(columns, row)
+    spare = max(LEAST_AROUND - (end - start), 0.0) / 2
+    return viewport_of(start - spare, end + spare, EVENT_MARGIN)
+
+
+def focus(columns: Columns, row: int, viewport: Viewport) -> Viewport:
+    """Return the view with the event in the middle; where it is there already, the view that fits it."""
+    day = middle(columns, row)
+    if abs(day - viewport.center) > viewport.span * CENTRED:
+        return viewport.centered(day)
+    return fit_event(columns, row)
+
+
+def revealed(columns: Columns, row: int, viewport: Viewport) -> Viewport:
+    """Return the same view where the event is well in it, else the view of the same span centred on it."""
+    start, end = float(columns.start[row]), float(columns.end[row])
+    day = middle(columns, row)
+    low, high = (viewport.start + share * viewport.span for share in COMFORT)
+    seen = min(end, viewport.end) - max(start, viewport.start)
+    if low <= day <= high or seen >= viewport.span / 2:
+        return viewport
+    return viewport.centered(day)
+
+
+def middle(columns: Columns, row: int) -> float:
+    """Return the day in the middle of an event; of an open one its known side."""
+    return float(middles(columns)[row])
+
+
+def middles(columns: Columns) -> Floats:
+    """Return the day in the middle of each event; of an open one its known side, 0 where both are open."""
+    start, end = columns.start.astype(np.float64), columns.end.astype(np.float64)
+    open_start, open_end = columns.start <= -UNBOUNDED, columns.end >= UNBOUNDED
+    days = start + (end - start) / 2
+    days = np.where(open_start, np.where(open_end, 0.0, end), days)
+    return np.where(open_end & ~open_start, start, days)
+
+
+def _shown_span(columns: Columns, row: int) -> tuple[float, float]:
+    start, end = int(columns.start[row]), int(columns.end[row])
+    open_start, open_end = start <= -UNBOUNDED, end >= UNBOUNDED
+    if open_start and open_end:
+        return -OPEN_REACH / 2, OPEN_REACH / 2
+    if open_start:
+        return end - OPEN_REACH, float(end)
+    return float(start), start + OPEN_REACH if open_end else float(end)

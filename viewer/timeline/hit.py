@@ -1,0 +1,92 @@
+"""What lies under a point of the picture."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from viewer.timeline.scene import Fold, Rect, Scene
+
+REACH = 6.0
+"""Pixels: how far beside a thing the pointer may be."""
+
+MARK = 10.0
+"""Pixels: the size of a mark to the pointer."""
+
+
+class Kind(StrEnum):
+    """What was hit."""
+
+    MARK = "mark"
+    BAR = "bar"
+    LABEL = "label"
+    FOLD = "fold"
+    AXIS = "axis"
+    EVIDENCE = "evidence"
+    HEADER = "header"
+    ERA = "era"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was hit: an event (a row of the columns), a fold, the index of an era or of a lane."""
+
+    kind: Kind
+    event: int | None = None
+    fold: Fold | None = None
+    era: int | None = None
+    lane: int | None = None
+
+
+def hit(scene: Scene, x: float, y: float, reach: float = REACH) -> Hit:
+    """Return what lies at (x, y), else the nearest within `reach` pixels, else the lane, era or axis there.
+
+    Where several lie at the point, signs come before words and short bars before long ones.
+    """
+    if scene.axis.contains(x, y):
+        return Hit(Kind.AXIS)
+    if scene.evidence.contains(x, y):
+        return Hit(Kind.EVIDENCE)
+    if not scene.plot.contains(x, y):
+        return _lane_hit(scene, y, Kind.HEADER) or Hit(Kind.NOTHING)
+    best: Hit | None = None
+    least = (reach, float("inf"), float("inf"))
+    for box, order, found in _things(scene):
+        distance = (_distance(box, x, y), order, box.width)
+        if distance[0] <= reach and distance < least:
+            best, least = found, distance
+    return best or _ground(scene, x, y)
+
+
+def _things(scene: Scene) -> Iterator[tuple[Rect, float, Hit]]:
+    for mark in scene.marks:
+        box = Rect(mark.x - MARK / 2, mark.y - MARK / 2, MARK, MARK)
+        yield box, 0, Hit(Kind.MARK, event=mark.event, lane=mark.lane)
+    for label in scene.labels:
+        yield label.box, 2, Hit(Kind.LABEL, event=label.event, lane=label.lane)
+    for bar in scene.bars:
+        yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
+    for fold in scene.folds:
+        yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
+
+
+def _ground(scene: Scene, x: float, y: float) -> Hit:
+    lane = _lane_hit(scene, y, Kind.NOTHING)
+    for band in reversed(scene.bands):
+        if band.box.contains(x, y):
+            return Hit(Kind.ERA, era=band.index, lane=lane.lane if lane else None)
+    return lane or Hit(Kind.NOTHING)
+
+
+def _lane_hit(scene: Scene, y: float, kind: Kind) -> Hit | None:
+    for header in scene.headers:
+        if header.box.y <= y < header.box.bottom:
+            return Hit(kind, lane=header.lane)
+    return None
+
+
+def _distance(box: Rect, x: float, y: float) -> float:
+    """Return the distance in pixels from a point to a rectangle, 0 inside."""
+    across = max(box.x - x, 0.0, x - box.right)
+    down = max(box.y - y, 0.0, y - box.bottom)
+    return max(across, down)

@@ -1,0 +1,166 @@
+"""The overview strip: how many events lie where over the whole span, which are contested, what is in view."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.model.records import Lane
+from viewer.timeline.columns import Columns
+from viewer.timeline.fit import middles
+from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.scale import Scale
+from viewer.timeline.scene import Rect, TickLabel
+from viewer.timeline.ticks import axis_of, step_for
+from viewer.timeline.viewport import Viewport
+
+BIN = 4.0
+"""Pixels: the width of a column of the histogram."""
+
+COLUMN_GAP = 1.0
+
+AXIS_HEIGHT = 16.0
+"""Pixels below the histogram for its few years."""
+
+TOP = 8.0
+"""Pixels above the highest column, for the ticks of contested events."""
+
+LEAST_COUNT = 1.5
+"""Pixels: the least height of a column, so that a single event is seen."""
+
+LEAST_WINDOW = 6.0
+"""Pixels: the least width of the window."""
+
+GRIP = 6.0
+"""Pixels at both sides of an edge of the window where it can be taken hold of."""
+
+YEARS_APART = 130.0
+"""Pixels between the years of the overview, about."""
+
+
+class Part(StrEnum):
+    """What of the window is under the pointer."""
+
+    LEFT_EDGE = "left edge"
+    RIGHT_EDGE = "right edge"
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """`count` events of one lane in one column of the histogram; lanes stand on top of each other."""
+
+    box: Rect
+    lane: int
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewScene:
+    """The strip as records in pixels.
+
+    The histogram, ticks of contested events at `contested` (x) from y 0 to `tick_bottom`, the window over
+    what is in view, lines of years at `years` (x) with their words.
+    """
+
+    width: float
+    height: float
+    densities: tuple[Density, ...]
+    contested: tuple[float, ...]
+    tick_bottom: float
+    window: Rect
+    years: tuple[float, ...]
+    labels: tuple[TickLabel, ...]
+
+
+def place_overview(  # noqa: PLR0917 the order in which a picture is described
+    columns: Columns,
+    lanes: Sequence[Lane],
+    whole: Viewport,
+    viewport: Viewport,
+    width: float,
+    height: float,
+    measure: Measure,
+) -> OverviewScene:
+    """Place the overview of `whole` with a window over `viewport`.
+
+    Every event counts once, at its middle; what lies beyond `whole` counts at its edge.
+    """
+    width, height = max(width, 1.0), max(height, 0.0)
+    scale = Scale(whole, width)
+    base = max(height - AXIS_HEIGHT, 0.0)
+    x = np.clip((middles(columns) - whole.start) * scale.pixels_per_day, 0.0, width - 0.5)
+    contested = np.unique(np.round(x[columns.contested]))
+    years, labels = _years(scale, Rect(0.0, base, width, height - base), measure)
+    return OverviewScene(
+        width=width,
+        height=height,
+        densities=_densities(columns, lanes, x, width, base),
+        contested=tuple(contested.tolist()),
+        tick_bottom=min(TOP - 2.0, base),
+        window=_window(scale, viewport, width, height),
+        years=years,
+        labels=labels,
+    )
+
+
+def part_at(scene: OverviewScene, x: float, y: float) -> Part:
+    """Return what of the window is at a point; a narrow window can be taken by its middle too."""
+    window = scene.window
+    if not -GRIP <= y <= scene.height + GRIP:
+        return Part.OUTSIDE
+    grip = min(GRIP, window.width / 4)
+    if window.x + grip <= x <= window.right - grip:
+        return Part.INSIDE
+    if window.x - GRIP <= x < window.x + grip:
+        return Part.LEFT_EDGE
+    return Part.RIGHT_EDGE if window.right - grip < x <= window.right + GRIP else Part.OUTSIDE
+
+
+def _densities(
+    columns: Columns, lanes: Sequence[Lane], x: npt.NDArray[np.float64], width: float, base: float
+) -> tuple[Density, ...]:
+    bins = int(width / BIN) + 1
+    cell = (x / BIN).astype(np.int64) * max(len(lanes), 1) + columns.lane
+    counts = np.bincount(cell, minlength=bins * max(len(lanes), 1)).reshape(bins, -1)
+    highest = max(int(counts.sum(axis=1).max(initial=0)), 1)
+    unit = max(base - TOP, 0.0) / highest
+    heights = np.where(counts > 0, np.maximum(counts * unit, LEAST_COUNT), 0.0)
+    # What single events gain in height must not make their column higher than the strip.
+    tallest = heights.sum(axis=1, keepdims=True)
+    heights *= np.minimum(1.0, max(base - TOP, 0.0) / np.maximum(tallest, 1e-9))
+    below = base - np.cumsum(heights, axis=1)
+    found = np.argwhere(counts > 0)
+    return tuple(
+        Density(
+            Rect(at * BIN, float(below[at, lane]), BIN - COLUMN_GAP, float(heights[at, lane])),
+            lane,
+            lanes[lane].colour,
+            int(counts[at, lane]),
+        )
+        for at, lane in found.tolist()
+    )
+
+
+def _window(scale: Scale, viewport: Viewport, width: float, height: float) -> Rect:
+    left = min(max(scale.pixel(viewport.start), 0.0), width)
+    right = min(max(scale.pixel(viewport.end), 0.0), width)
+    spare = max(LEAST_WINDOW - (right - left), 0.0)
+    left = min(max(left - spare / 2, 0.0), max(width - LEAST_WINDOW, 0.0))
+    return Rect(left, 0.0, min(max(right - left, LEAST_WINDOW), width - left), height)
+
+
+def _years(scale: Scale, rect: Rect, measure: Measure) -> tuple[tuple[float, ...], tuple[TickLabel, ...]]:
+    metrics = Metrics(axis_row=rect.height / 2)
+    step = step_for(scale, scale.pixels_per_day / (YEARS_APART / 40.0), metrics, measure)
+    axis = axis_of(scale, step, rect, metrics, measure, old_style=False)
+    lower = tuple(
+        TickLabel(label.x, rect.y, label.width, label.text, "lower", rect.height)
+        for label in axis.labels
+        if label.row == "lower"
+    )
+    return tuple(tick.x for tick in axis.ticks), lower
