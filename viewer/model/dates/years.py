@@ -72,15 +72,12 @@ def _value(digits: str, exponent: str, position: int) -> int:
 
 
 def _kept_digits(significant: str, available: int, position: int) -> int:
-    _require(len(significant) <= 2 and int(significant) > 0, "at least 1 digit must be significant", position)
-    kept = int(significant)
+    wanted = significant.lstrip("0")
+    _require(wanted != "", "at least 1 digit must be significant", position)
     plural = "digit" if available == 1 else "digits"
-    _require(
-        kept <= available,
-        f"the year has only {available} {plural}, so {kept} cannot be significant",
-        position,
-    )
-    return kept
+    enough = len(wanted) <= len(str(available)) and int(wanted) <= available
+    _require(enough, f"the year has only {available} {plural}, so no more can be significant", position)
+    return int(wanted)
 
 
 def _beyond(position: int) -> DateError:
