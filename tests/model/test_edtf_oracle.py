@@ -5,9 +5,8 @@ Known differences, where the package is wrong or has less:
   (its own documentation agrees and keeps that range under another name);
 - winter (24, 28) and southern summer (30) end on 31 December with it; here they run on to the end of February;
 - an unknown end (1985/) is put ten years after the start; here it is unknown;
-- an unspecified digit in the month (1984-1X) ends in an AttributeError;
-- 29 February in a pattern (15XX-02-29) is put into years that have none;
-- a range of negative years in a pattern (-156X) has its ends exchanged.
+- one unspecified digit of the month (1984-1X, 1985-0X-31) ends in an AttributeError or ValueError;
+- 29 February in a pattern (15XX-02-29) is put into years that have none.
 """
 
 import warnings
@@ -46,7 +45,7 @@ AGREED = """
 201X 20XX 2004-XX 1985-04-XX 1985-XX-XX 1985-04-12/.. 1985-04/.. 1985/.. ../1985-04-12 ../1985-04 ../1985 1984~/2004-06
 1984/2004-06~ 1984?/2004% 1984-06-02?/2004-08-08~ -1985 Y-17E7 2001-34 2001-25 2001-33 2001-37 2001-38 2001-40 2001-41
 [1667,1668,1670..1672] [..1760-12-03] [1760-12..] [1667,1760-12] [..1984] {1667,1668,1670..1672} {1960,1961-12} {..1984}
-2004-06~-11 2004?-06-11 ?2004-06-~11 2004-%06-11 156X-12-25 15XX-12-25 XXXX-12-XX 1XXX-XX 1XXX-12 1560-XX-25
+2004-06~-11 2004?-06-11 ?2004-06-~11 2004-%06-11 156X-12-25 15XX-12-25 -156X -20XX 1560-XX-31 XXXX-12-XX 1XXX-XX 1XXX-12 1560-XX-25
 2004-06-~01/2004-06-~20 2004-06-XX/2004-07-03
 """.split()  # noqa: SIM905 (a word list is read and changed more easily than eighty literals)
 
@@ -60,6 +59,9 @@ def test_the_package_agrees_on_the_specification(text):
     ("text", "here", "there"),
     [
         ("1950S2", ((1900, 1, 1), (1999, 12, 31)), ((1950, 1, 1), (1950, 12, 31))),
+        ("Y171010000S3", ((171000000, 1, 1), (171999999, 12, 31)), ((171010000, 1, 1), (171010000, 12, 31))),
+        ("15XX-02-29", ((1504, 2, 29), (1596, 2, 29)), ((1500, 2, 29), (1599, 2, 29))),
+        ("2001-28", ((2001, 12, 1), (2002, 2, 28)), ((2001, 12, 1), (2001, 12, 31))),
         ("2001-24", ((2001, 12, 1), (2002, 2, 28)), ((2001, 12, 1), (2001, 12, 31))),
         ("2001-30", ((2001, 12, 1), (2002, 2, 28)), ((2001, 12, 1), (2001, 12, 31))),
         ("1985/", ((1985, 1, 1), None), ((1985, 1, 1), (1995, 1, 1))),
@@ -73,6 +75,9 @@ def test_the_known_differences_are_still_there(text, here, there):
 def test_the_package_still_fails_on_a_pattern_in_the_month():
     with pytest.raises(AttributeError):
         theirs("1984-1X")
+    with pytest.raises(ValueError, match="0X"):
+        theirs("1985-0X-31")
+    assert ours("1985-0X-31") == ((1985, 1, 31), (1985, 8, 31))
     assert ours("1984-1X") == ((1984, 10, 1), (1984, 12, 31))
 
 
