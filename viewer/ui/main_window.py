@@ -13,7 +13,7 @@ from viewer.render.theme import Theme
 from viewer.session.session import Session
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
-from viewer.ui.actions import build_actions, fill_menus
+from viewer.ui.actions import COMMANDS, build_actions, fill_menus
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
@@ -120,11 +120,7 @@ class MainWindow(QMainWindow):
             "keys": lambda: show_keys(self),
             "about": lambda: about(self),
         }
-        moves = {
-            name: getattr(self.navigation, name)
-            for name in dir(self.navigation)
-            if not name.startswith("_")
-        }
+        moves = {command.id: getattr(self.navigation, command.id) for command in COMMANDS if command.id not in own}
         return {**moves, **own}
 
     def _connect_session(self) -> None:
@@ -140,10 +136,11 @@ class MainWindow(QMainWindow):
 
     def _connect_time(self) -> None:
         panes, session = self.panes, self.session
+        for pane in (panes.timeline, panes.overview, panes.detail, panes.reader, panes.event_list, panes.problems):
+            pane.failed.connect(self.show_banner)
         for pane in (panes.timeline, panes.overview):
             pane.viewport_requested.connect(session.set_viewport)
             pane.settled.connect(session.remember)
-            pane.failed.connect(self.show_banner)
         panes.overview.viewport_requested.connect(panes.timeline.motion.stop)
         panes.timeline.event_clicked.connect(self._click)
         panes.timeline.event_opened.connect(self.navigation.open_event)
@@ -152,7 +149,7 @@ class MainWindow(QMainWindow):
         panes.timeline.pointed.connect(panes.pointed.setText)
         panes.timeline.scene_changed.connect(self._count)
         self.folds.event_chosen.connect(self.select)
-        self.folds.zoom_requested.connect(self.navigation.fit_events)
+        self.folds.zoom_requested.connect(self.navigation.spread)
 
     def _connect_reading(self) -> None:
         panes = self.panes
@@ -164,6 +161,7 @@ class MainWindow(QMainWindow):
         panes.detail.filter_requested.connect(self._add_filter)
         panes.detail.copied.connect(lambda _text: self.statusBar().showMessage("Copied", 2000))
         panes.reader.event_requested.connect(self.select)
+        panes.reader.aspect_requested.connect(self._show_aspect)
         panes.event_list.event_requested.connect(self.select)
         panes.problems.open_requested.connect(self._open_file)
 

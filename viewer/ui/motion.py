@@ -4,13 +4,11 @@ import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.timeline.viewport import Viewport, between
+from viewer.timeline.gestures import Animation
+from viewer.timeline.viewport import Viewport
 
 FRAME = 8
 """Milliseconds between two frames at most; Qt merges repaints that come faster than the screen."""
-
-DURATION = 0.18
-"""Seconds that a zoom step or a jump takes."""
 
 
 class Motion(QObject):
@@ -22,15 +20,13 @@ class Motion(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.animated = True
-        self._from: Viewport | None = None
-        self._to: Viewport | None = None
-        self._began = 0.0
+        self._animation: Animation | None = None
         self._timer = QTimer(self, interval=FRAME)
         self._timer.timeout.connect(self._step)
 
     def target(self, present: Viewport) -> Viewport:
         """Return where the movement will end: `present` where nothing moves."""
-        return self._to if self._to is not None and self._timer.isActive() else present
+        return self._animation.target if self._animation is not None else present
 
     def go(self, present: Viewport, wanted: Viewport) -> None:
         """Move from `present` to `wanted`; a movement under way is given up."""
@@ -39,24 +35,21 @@ class Motion(QObject):
             self.moved.emit(wanted)
             self.arrived.emit()
             return
-        self._from, self._to = present, wanted
-        self._began = time.monotonic()
+        self._animation = Animation(present, wanted, time.monotonic())
         self._timer.start()
 
     def stop(self) -> None:
         """Stay where it is."""
         self._timer.stop()
-        self._to = None
+        self._animation = None
 
     def _step(self) -> None:
-        if self._from is None or self._to is None:
+        animation, now = self._animation, time.monotonic()
+        if animation is None:
             return
-        share = (time.monotonic() - self._began) / DURATION
-        self.moved.emit(between(self._from, self._to, _eased(share)))
-        if share >= 1:
+        ended = animation.ended(now)
+        if ended:
             self.stop()
+        self.moved.emit(animation.viewport(now))
+        if ended:
             self.arrived.emit()
-
-
-def _eased(share: float) -> float:
-    return 1 - (1 - min(max(share, 0.0), 1.0)) ** 3

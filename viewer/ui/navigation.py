@@ -1,10 +1,12 @@
 """Movement by command: every key of the View and Go menus, in terms of the session and the timeline."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from viewer.session.session import Session
 from viewer.timeline import fit, neighbours
-from viewer.timeline.viewport import Viewport
+from viewer.timeline.viewport import Viewport, viewport_of
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.timeline_view import TimelineView
 
@@ -144,6 +146,18 @@ class Navigation:
         row = self._selected_row()
         if columns is not None and row is not None:
             self.go(fit.fit_event(columns, row))
+
+    def spread(self, event_ids: Sequence[str]) -> None:
+        """Fit several events, so that what was folded together comes apart."""
+        columns = self._session.columns
+        rows = [columns.rows[event] for event in event_ids if event in columns.rows] if columns else []
+        if columns is not None and rows:
+            spans = [fit.fit_event(columns, row) for row in rows]
+            middles = [fit.middle(columns, row) for row in rows]
+            if max(middles) > min(middles):
+                self.go(viewport_of(min(middles), max(middles), margin=0.15))
+            else:
+                self.go(min(spans, key=lambda viewport: viewport.span))
 
     def _zoom(self, factor: float) -> None:
         target, columns, row = self._target(), self._session.columns, self._selected_row()
