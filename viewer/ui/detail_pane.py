@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model.records import Aspect, Collection, Event
-from viewer.render.theme import Theme
+from viewer.render.theme import Theme, load_theme
 from viewer.ui.detail.aspect_page import aspect_page
 from viewer.ui.detail.event_page import event_page
 from viewer.ui.detail.lookup import Lookup
@@ -18,7 +18,8 @@ class DetailPane(QWidget):
     """Shows one page and emits what the reader asks for.
 
     `passage_requested` (source id, start, end: characters; 0, 0 for the beginning), `event_requested` and
-    `aspect_requested` (id), `filter_requested` (facet, id), `copied` (the text now on the clipboard).
+    `aspect_requested` (id), `filter_requested` (facet, id), `copied` (the text now on the clipboard),
+    `failed` (words) for what could not be painted.
     """
 
     passage_requested = Signal(str, int, int)
@@ -26,14 +27,16 @@ class DetailPane(QWidget):
     aspect_requested = Signal(str)
     filter_requested = Signal(str, str)
     copied = Signal(str)
+    failed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lookup: Lookup | None = None
         self._page: Page = ()
-        self.view = PageView(theme, self)
+        self.view = PageView(theme or load_theme("light"), self)
         self.view.setAccessibleName("Event and its passages")
         self.view.link_activated.connect(self._follow)
+        self.view.failed.connect(self.failed)
         self.setFocusProxy(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +59,8 @@ class DetailPane(QWidget):
         self._lookup_of(collection)
         self._show(welcome_page(collection))
 
-    def copy_page(self) -> None:
-        """Put the whole page on the clipboard as text, long texts uncut."""
+    def copy_event(self) -> None:
+        """Put the page shown on the clipboard as text with its citations, long texts uncut."""
         self._copy(plain(self._page))
 
     def _show(self, page: Page) -> None:

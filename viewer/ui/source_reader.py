@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model.records import Collection, Source
-from viewer.render.theme import Theme
+from viewer.render.theme import Theme, load_theme
 from viewer.ui.detail.languages import language_name, right_to_left
 from viewer.ui.page.content import Link, ToAspect, ToEvent
 from viewer.ui.plain_text import button_text, label_text
@@ -30,8 +30,9 @@ class SourceReader(QWidget):
 
     event_requested = Signal(str)
     aspect_requested = Signal(str)
+    failed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._collection: Collection | None = None
         self._source: Source | None = None
@@ -52,7 +53,7 @@ class SourceReader(QWidget):
         self.part_label = _label(self)
         self.part_before = _button("Earlier part", "The part before this one", self)
         self.part_after = _button("Later part", "The part after this one", self)
-        self.view = TextView(theme, self)
+        self.view = TextView(theme or load_theme("light"), self)
         self.view.setAccessibleName("Text of the source")
         self.find_bar = FindBar(self)
         self.setFocusProxy(self.view)
@@ -62,6 +63,11 @@ class SourceReader(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show the same place in another theme."""
         self.view.set_theme(theme)
+
+    def show_collection(self, collection: Collection) -> None:
+        """Offer the sources of a collection and show the first of them from its beginning."""
+        if collection.sources:
+            self.show_source(collection, collection.sources[0].id)
 
     def show_source(self, collection: Collection, source_id: str, lit: Span | None = None) -> None:
         """Show a source with characters `lit` lit and in the middle; (n, n) or None lights nothing.
@@ -101,7 +107,7 @@ class SourceReader(QWidget):
             beside = self._passages.all[0 if direction > 0 else -1]
         self.light((beside.start, beside.end))
 
-    def find(self, text: str, direction: int = 1, *, stay: bool = False) -> None:
+    def find_words(self, text: str, direction: int = 1, *, stay: bool = False) -> None:
         """Select the next (1) or previous (-1) match; with `stay` the present one may match again."""
         if self._source is None:
             return
@@ -148,9 +154,10 @@ class SourceReader(QWidget):
         self.view.step_requested.connect(self.step)
         self.view.find_requested.connect(self.find_bar.open)
         self.view.find_step_requested.connect(self.find_bar.step)
+        self.view.failed.connect(self.failed)
         self.view.tip_of_offset = self._tip
         self.find_bar.find_requested.connect(
-            lambda text, direction, stay: self.find(text, direction, stay=stay)
+            lambda text, direction, stay: self.find_words(text, direction, stay=stay)
         )
         self.find_bar.closed.connect(self.view.setFocus)
 

@@ -78,7 +78,10 @@ def _actions(lookup: Lookup, passage: Attestation, text: str) -> Paragraph:
         name = lookup.source_name(passage.source)
         there = ToPassage(passage.source, passage.start or 0, passage.end or 0)
         words = f"Show in source: {name}" if passage.found else f"Open the source: {name}"
-        runs += [Run(words, link=there, tip="Open the whole document at this passage"), Run("   ·   ", "quiet")]
+        runs += [
+            Run(words, link=there, tip="Open the whole document at this passage"),
+            Run("   ·   ", "quiet"),
+        ]
     runs.append(Run("Copy citation", link=ToCopy(text), tip=text))
     return replace(paragraph("action", *runs), aside=True)
 

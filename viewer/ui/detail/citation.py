@@ -26,7 +26,7 @@ def citation(lookup: Lookup, passage: Attestation, title: str, date: str = "") -
 
 
 def source_line(source: Source) -> str:
-    """Return the bibliographic line: author, title, issue, language, note; what is not known is not filled in."""
+    """Return the bibliographic line: author, title, genre, issue, language, note; nothing is filled in."""
     csl = source.csl
     named = [csl.get("author", ""), source.title, csl.get("genre", ""), csl.get("publisher", "")]
     named += [csl.get("issued", ""), f"in {language_name(source.language)}", csl.get("archive", "")]

@@ -148,4 +148,6 @@ def _tie(label: str, other: Event | None, id_: str) -> Paragraph:
         return paragraph("tie", Run(f"{label}: ", "aside"), f"{id_} (not in this collection)")
     date = Run(f"  {short(other.date)}", "aside") if other.date else Run("  undated", "aside")
     tip = other.summary.best()
-    return paragraph("tie", Run(f"{label}: ", "aside"), Run(other.title.best(), link=ToEvent(id_), tip=tip), date)
+    return paragraph(
+        "tie", Run(f"{label}: ", "aside"), Run(other.title.best(), link=ToEvent(id_), tip=tip), date
+    )

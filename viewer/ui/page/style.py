@@ -85,17 +85,22 @@ def char_format(theme: Theme, style: Style, tone: str) -> QTextCharFormat:
 
 def block_format(theme: Theme, style: Style, *, right_to_left: bool = False) -> QTextBlockFormat:
     """Return the block format of a style; line height is a minimum, so that tall marks are never cut."""
-    em = float(text_font(theme, Style()).pixelSize())
+    size = em(theme)
     out = QTextBlockFormat()
-    out.setTopMargin(round(style.above * em))
-    out.setBottomMargin(round(style.below * em))
+    out.setTopMargin(round(style.above * size))
+    out.setBottomMargin(round(style.below * size))
     minimum = QTextBlockFormat.LineHeightTypes.MinimumHeight
-    out.setLineHeight(round(style.size * style.line * em), minimum.value)
+    out.setLineHeight(round(style.size * style.line * size), minimum.value)
     if right_to_left:
         out.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     else:
         out.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     return out
+
+
+def em(theme: Theme) -> int:
+    """Return the text size in pixels."""
+    return text_font(theme, Style()).pixelSize()
 
 
 def text_font(theme: Theme, style: Style, weight: int = 0) -> QFont:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QToolTip, QWidget
 
 from viewer.render.theme import Theme
 from viewer.ui.page.content import Link, Page, ToMore
-from viewer.ui.page.style import Style, text_font, wash
+from viewer.ui.page.style import Style, em, text_font, wash
 from viewer.ui.page.writer import LINK_PREFIX, Setting, set_page
 from viewer.ui.plain_text import tooltip_text
 
@@ -29,12 +29,14 @@ RULE_WIDTH = 3
 
 
 class PageView(QTextBrowser):
-    """Shows a Page. Emits `link_activated` (a Link) on a click or Enter; opens nothing by itself.
+    """Shows a Page; opens nothing by itself.
 
+    Emits `link_activated` (a Link) on a click or Enter, `failed` (words) for what could not be painted.
     Tab and Shift+Tab go from link to link. Nothing is loaded, whatever the text says.
     """
 
     link_activated = Signal(object)
+    failed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,7 @@ class PageView(QTextBrowser):
         return pixel
 
     def doSetSource(
-        self, name: QUrl, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
     ) -> None:
         """Open nothing."""
 
@@ -120,10 +122,13 @@ class PageView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint rules and hairlines, then the text over them."""
-        with QPainter(self.viewport()) as painter:
-            painter.setClipRect(event.rect())
-            painter.translate(0, -self.verticalScrollBar().value())
-            self.paint_under(painter)
+        try:
+            with QPainter(self.viewport()) as painter:
+                painter.setClipRect(event.rect())
+                painter.translate(0, -self.verticalScrollBar().value())
+                self.paint_under(painter)
+        except Exception as error:  # an exception that leaves a paint event ends the process
+            self.failed.emit(f"The marks of a page could not be drawn: {type(error).__name__}: {error}")
         super().paintEvent(event)
 
     def paint_under(self, painter: QPainter) -> None:
@@ -144,7 +149,7 @@ class PageView(QTextBrowser):
     @property
     def em(self) -> int:
         """The text size in pixels."""
-        return text_font(self.theme, Style()).pixelSize()
+        return em(self.theme)
 
     def _boxes(self, first: int, last: int) -> QRectF:
         layout = self.document().documentLayout()

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from viewer.render.theme import Theme
 from viewer.ui.page.content import Link, Page, Paragraph, Run, ToMore
-from viewer.ui.page.style import CARD_GAP, CARD_INDENT, STYLES, block_format, char_format
+from viewer.ui.page.style import CARD_GAP, CARD_INDENT, STYLES, block_format, char_format, em
 from viewer.ui.plain_text import first_part, visible_text
 
 FIRST_CHARACTERS = 3_000
@@ -18,7 +17,7 @@ MORE_CHARACTERS = 50_000
 FIRST_PARAGRAPHS = 500
 """Paragraphs of a page shown at first, and added with each "show more"."""
 _PIECE = 10_000
-"""Characters after which a long text goes on in a new block: Qt's time grows with the square of a line."""
+"""Characters after which a long text goes on in a new block: breaking lines takes their number squared."""
 
 LINK_PREFIX = "link:"
 """An anchor is this and a number into `Setting.links`; nothing of the data stands in it."""
@@ -48,85 +47,89 @@ def set_page(
 ) -> Setting:
     """Append the page to the document. `more` says how often more was asked for, by ToMore.paragraph."""
     asked = more or {}
-    setting = Setting()
-    cursor = QTextCursor(document)
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-    cursor.beginEditBlock()
+    setter = _Setter(document, theme)
+    setter.cursor.beginEditBlock()
     shown = page[: FIRST_PARAGRAPHS * (1 + asked.get(None, 0))]
-    for number, (before, block) in enumerate(pairwise((None, *shown))):
-        assert block is not None  # noqa: S101 pairwise pads only the first place
-        _set(cursor, block, before, theme, setting, (number, asked.get(number, 0)))
+    for number, block in enumerate(shown):
+        setter.set(block, _within_allowance(block, number, asked.get(number, 0)))
     if len(shown) < len(page):
         left = Run(f"Show more: {len(page) - len(shown):,} paragraphs are left", link=ToMore(None))
-        _set(cursor, Paragraph("closing", (left,)), None, theme, setting, (len(page), 0))
-    cursor.endEditBlock()
-    return setting
+        setter.set(Paragraph("closing", (left,)), (left,))
+    setter.cursor.endEditBlock()
+    return setter.setting
 
 
-def _set(
-    cursor: QTextCursor,
-    block: Paragraph,
-    before: Paragraph | None,
-    theme: Theme,
-    setting: Setting,
-    place: tuple[int, int],
-) -> None:
-    style = STYLES[block.style]
-    layout = block_format(theme, style, right_to_left=block.right_to_left)
-    opens_card = bool(block.card) and (before is None or before.card != block.card)
-    if block.card:
-        layout.setLeftMargin(CARD_INDENT)
-    if opens_card and before is not None and before.card:
-        layout.setTopMargin(round(CARD_GAP * theme.font("text").pixelSize()))
-    if cursor.position() == 0:
-        cursor.setBlockFormat(layout)
-    else:
-        cursor.insertBlock(layout)
-    number = cursor.blockNumber()
-    if style.hairline:
-        setting.hairlines.append(number)
-    for run in _within_allowance(block, *place):
-        _insert(cursor, run, block, theme, setting)
-    if block.rule:
-        _extend_rule(setting, number, cursor.blockNumber(), block.rule, fresh=opens_card)
+class _Setter:
+    """Sets paragraph after paragraph at the end of a document."""
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        self.setting = Setting()
+        self.cursor = QTextCursor(document)
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._theme = theme
+        self._card = 0
+
+    def set(self, block: Paragraph, runs: tuple[Run, ...]) -> None:
+        fresh = block.card != self._card
+        self._begin(self._layout(block, after_card=fresh and bool(block.card and self._card)))
+        first = self.cursor.blockNumber()
+        if STYLES[block.style].hairline:
+            self.setting.hairlines.append(first)
+        for run in runs:
+            self._insert(run, block)
+        if block.rule:
+            self._extend_rule(first, block.rule, fresh=fresh)
+        self._card = block.card
+
+    def _layout(self, block: Paragraph, *, after_card: bool) -> QTextBlockFormat:
+        layout = block_format(self._theme, STYLES[block.style], right_to_left=block.right_to_left)
+        if block.card:
+            layout.setLeftMargin(CARD_INDENT)
+        if after_card:
+            layout.setTopMargin(round(CARD_GAP * em(self._theme)))
+        return layout
+
+    def _begin(self, layout: QTextBlockFormat) -> None:
+        if self.cursor.position() == 0:
+            self.cursor.setBlockFormat(layout)
+        else:
+            self.cursor.insertBlock(layout)
+
+    def _insert(self, run: Run, block: Paragraph) -> None:
+        form = char_format(self._theme, STYLES[block.style], run.tone)
+        if run.link is not None:
+            form.setAnchor(True)
+            form.setAnchorHref(f"{LINK_PREFIX}{len(self.setting.links)}")
+            form.setFontUnderline(True)
+            form.setUnderlineColor(self._theme.color("secondary"))
+            self.setting.links.append(run.link)
+            self.setting.tips.append(run.tip)
+        text = visible_text(run.text)
+        for start in range(0, len(text), _PIECE):
+            if start:
+                self.cursor.insertBlock()
+            self.cursor.insertText(text[start : start + _PIECE], form)
+
+    def _extend_rule(self, first: int, colour: str, *, fresh: bool) -> None:
+        rules, last = self.setting.rules, self.cursor.blockNumber()
+        if rules and not fresh and rules[-1].last == first - 1:
+            first = rules.pop().first
+        rules.append(SideRule(first, last, colour))
 
 
-def _within_allowance(block: Paragraph, number: int, asked: int) -> list[Run]:
+def _within_allowance(block: Paragraph, number: int, asked: int) -> tuple[Run, ...]:
     """Return the runs that may be shown now, and a link to more where some of them may not."""
     allowance = FIRST_CHARACTERS + asked * MORE_CHARACTERS
-    total = sum(len(run.text) for run in block.runs)
-    out: list[Run] = []
+    if sum(len(run.text) for run in block.runs) <= allowance:
+        return block.runs
+    shown: list[Run] = []
     for run in block.runs:
-        part, left_out = first_part(run.text, allowance) if len(run.text) > allowance else (run.text, 0)
-        out.append(run if not left_out else Run(part, run.tone, run.link, run.tip))
+        part, _ = first_part(run.text, allowance)
+        shown.append(Run(part, run.tone, run.link, run.tip))
         allowance -= len(part)
-        if left_out or allowance <= 0:
+        if len(part) < len(run.text) or not allowance:
             break
-    hidden = total - sum(len(run.text) for run in out)
-    if hidden:
-        words = "Show all" if hidden <= MORE_CHARACTERS else "Show more"
-        out += [Run(" … ", "quiet"), Run(f"{words} ({hidden:,} characters left)", link=ToMore(number))]
-    return out
-
-
-def _insert(cursor: QTextCursor, run: Run, block: Paragraph, theme: Theme, setting: Setting) -> None:
-    form = char_format(theme, STYLES[block.style], run.tone)
-    if run.link is not None:
-        form.setAnchor(True)
-        form.setAnchorHref(f"{LINK_PREFIX}{len(setting.links)}")
-        form.setFontUnderline(True)
-        form.setUnderlineColor(theme.color("secondary"))
-        setting.links.append(run.link)
-        setting.tips.append(run.tip)
-    text = visible_text(run.text)
-    for start in range(0, len(text), _PIECE):
-        if start:
-            cursor.insertBlock()
-        cursor.insertText(text[start : start + _PIECE], form)
-
-
-def _extend_rule(setting: Setting, first: int, last: int, colour: str, *, fresh: bool) -> None:
-    if setting.rules and not fresh and setting.rules[-1].last == first - 1:
-        setting.rules[-1] = SideRule(setting.rules[-1].first, last, colour)
-    else:
-        setting.rules.append(SideRule(first, last, colour))
+    hidden = sum(len(run.text) for run in block.runs) - sum(len(run.text) for run in shown)
+    words = "Show all" if hidden <= MORE_CHARACTERS else "Show more"
+    more = Run(f"{words} ({hidden:,} characters left)", link=ToMore(number))
+    return (*shown, Run(" … ", "quiet"), more)

@@ -10,13 +10,13 @@ from bisect import bisect_right
 from viewer.ui.plain_text import UNSEEN, spelt_out
 
 BLOCK_LIMIT = 10_000
-"""Characters after which a paragraph goes on in a new block: the time to break lines grows with their square."""
+"""Characters after which a paragraph goes on in a new block: breaking lines takes their number squared."""
 
 _SPECIAL = re.compile(rf"(?P<end>\r\n|\n)|(?P<unseen>{UNSEEN.pattern})|[\U00010000-\U0010ffff]")
 
 
 class ShownText:
-    """Characters `start` to `end` of a text as blocks to show, with positions counted from the first block."""
+    """Characters `start` to `end` of a text as blocks to show; positions are counted from the first block."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start

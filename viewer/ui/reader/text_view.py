@@ -1,5 +1,7 @@
 """A whole document, or a part of it, with every cited passage washed in the source's colour."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
@@ -51,7 +53,7 @@ class TextView(PageView):
         self._passages: tuple[Passage, ...] = ()
         self._by_block: dict[int, list[Passage]] = {}
         self._lit: Span | None = None
-        self.tip_of_offset = lambda _offset: ""
+        self.tip_of_offset: Callable[[int], str] = lambda _offset: ""
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -119,7 +121,9 @@ class TextView(PageView):
         top = self.verticalScrollBar().value()
         layout = self.document().documentLayout()
         block = self.document().findBlock(self._base) if self.shown else QTextBlock()
-        first = self.document().findBlock(max(self.cursorForPosition(self.viewport().rect().topLeft()).position(), 0))
+        first = self.document().findBlock(
+            max(self.cursorForPosition(self.viewport().rect().topLeft()).position(), 0)
+        )
         if block.isValid() and first.blockNumber() > block.blockNumber():
             block = first
         while block.isValid():
@@ -213,7 +217,9 @@ class TextView(PageView):
     def _line_box(self, line: QTextLine, start: int, end: int) -> QRectF:
         size = text_font(self.theme, STYLES["document"]).pixelSize()
         edges = sorted((_x(line, start), _x(line, end)))
-        edges[1] = min(edges[1], line.x() + line.naturalTextWidth())  # no wash under the space at a line's end
+        edges[1] = min(
+            edges[1], line.x() + line.naturalTextWidth()
+        )  # no wash under the space at a line's end
         baseline = line.y() + line.ascent()
         return QRectF(edges[0], baseline - _ABOVE * size, edges[1] - edges[0], (_ABOVE + _BELOW) * size)
 
@@ -250,6 +256,7 @@ def _own(event: QKeyEvent) -> bool:
 
 
 def _x(line: QTextLine, position: int) -> float:
-    # The binding returns (x, position) or x alone, depending on the release.
-    x = line.cursorToX(position)
-    return float(x[0] if isinstance(x, tuple) else x)
+    x: object = line.cursorToX(position)
+    if isinstance(x, tuple):  # the binding returns the position too
+        x = x[0]
+    return float(x) if isinstance(x, (int, float)) else 0.0

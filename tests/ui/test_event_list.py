@@ -1,0 +1,151 @@
+"""The list holds every event once, in order of time, the undated and unplaced in groups of their own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+from viewer.render.theme import load_theme
+
+from tests.ui.factories import make_collection, make_event, words
+from viewer.model.records import Event
+from viewer.ui.event_list import EventList, in_order
+from viewer.ui.two_line_rows import ROW_ROLE, SIGNS
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def listing(qtbot: QtBot) -> EventList:
+    listing = EventList()
+    qtbot.addWidget(listing)
+    listing.set_theme(load_theme("light"))
+    listing.resize(340, 400)
+    listing.show()
+    return listing
+
+
+def shown(events: list[Event]) -> list[str]:
+    return [row if isinstance(row, str) else row.id for row in in_order(events)]
+
+
+def test_events_stand_in_order_of_time_then_the_groups() -> None:
+    events = [
+        make_event("claim", date=""),
+        make_event("late", date="1940"),
+        make_event("broken", date="", date_text="1917-02-30"),
+        make_event("early", date="1879-11-07"),
+        make_event("until", date="[..1900]"),
+    ]
+
+    assert shown(events) == ["early", "until", "late", "Undated (1)", "claim", "Not placed (1)", "broken"]
+
+
+DATES = st.sampled_from(
+    ["", "1917", "1917-11", "1928-01-31", "1904/1905", "1985/..", "../1905", "Y-170000002"]
+)
+
+
+@given(st.lists(DATES, max_size=12))
+def test_no_event_is_lost_or_doubled(dates: list[str]) -> None:
+    events = [make_event(f"e{n}", date=date) for n, date in enumerate(dates)]
+
+    listed = [row.id for row in in_order(events) if isinstance(row, Event)]
+
+    assert sorted(listed) == sorted(event.id for event in events)
+
+
+def test_a_click_and_enter_ask_for_the_event(listing: EventList, qtbot: QtBot) -> None:
+    events = [make_event("first", date="1900"), make_event("second", date="1910")]
+    listing.show_events(make_collection(events), events)
+    place = listing.view.visualRect(listing.view.model().index(1, 0)).center()
+
+    with qtbot.waitSignal(listing.event_requested) as clicked:
+        qtbot.mouseClick(listing.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(listing.view, Qt.Key.Key_Up)
+    with qtbot.waitSignal(listing.event_requested) as entered:
+        qtbot.keyClick(listing.view, Qt.Key.Key_Return)
+
+    assert clicked.args == ["second"]
+    assert entered.args == ["first"]
+
+
+def test_the_keyboard_passes_over_a_heading(listing: EventList, qtbot: QtBot) -> None:
+    events = [make_event("dated", date="1900"), make_event("undated", date="")]
+    listing.show_events(make_collection(events), events)
+    listing.select("dated")
+
+    qtbot.keyClick(listing.view, Qt.Key.Key_Down)
+
+    assert listing.selected() == "undated"
+
+
+def test_selecting_from_outside_scrolls_there_and_asks_for_nothing(listing: EventList, qtbot: QtBot) -> None:
+    events = [make_event(f"e{n}", date=f"{1000 + n}") for n in range(500)]
+    listing.show_events(make_collection(events), events)
+
+    with qtbot.assertNotEmitted(listing.event_requested):
+        listing.select("e400")
+
+    box = listing.view.visualRect(listing.view.currentIndex())
+    assert listing.selected() == "e400"
+    assert listing.view.viewport().rect().contains(box)
+    listing.select(None)
+    assert listing.selected() is None
+
+
+def test_the_choice_stays_when_the_filter_changes(listing: EventList) -> None:
+    events = [make_event(f"e{n}", date=f"{1900 + n}") for n in range(5)]
+    collection = make_collection(events)
+    listing.show_events(collection, events)
+    listing.select("e3")
+
+    listing.show_events(collection, events[2:])
+
+    assert listing.selected() == "e3"
+
+
+def test_a_contested_event_has_a_shape_of_its_own(listing: EventList) -> None:
+    events = [make_event("plain", date="1900"), make_event("disputed", date="1901", differs=("date",))]
+    listing.show_events(make_collection(events), events)
+
+    lines = [listing.view.model().index(row, 0).data(ROW_ROLE) for row in (0, 1)]
+
+    assert [line.sign for line in lines] == ["event", "contested"]
+    assert SIGNS["event"] is not SIGNS["contested"]
+    spoken = listing.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "the sources disagree" in spoken
+
+
+def test_every_row_is_painted(listing: EventList, qtbot: QtBot) -> None:
+    events = [
+        make_event(kind, date="1900", kind=kind) for kind in ("event", "period", "state", "work", "claim")
+    ]
+    events.append(make_event("disputed", date="1901", differs=("date",)))
+
+    with qtbot.assertNotEmitted(listing.failed):
+        listing.show_events(make_collection(events), events)
+        picture = listing.view.viewport().grab().toImage()
+
+    accent = load_theme("light").color("accent")
+    box = listing.view.visualRect(listing.view.model().index(5, 0))
+    near = [picture.pixelColor(x, y) for x in range(10, 32) for y in range(box.top(), box.bottom())]
+    assert any(QColor(pixel).rgb() == accent.rgb() for pixel in near)
+
+
+def test_hostile_titles_are_one_short_literal_line(listing: EventList) -> None:
+    event = make_event("x", title=words("<b>\u202ea</b>\n" + "y" * 1_000_000))
+    listing.show_events(make_collection([event]), [event])
+
+    index = listing.view.model().index(0, 0)
+
+    assert index.data().startswith("<b>[U+202E]a</b> yyy")
+    assert len(index.data()) <= 300
+    assert index.data(Qt.ItemDataRole.ToolTipRole).startswith("<qt>&lt;b&gt;")
+
+
+def test_an_empty_list_says_why(listing: EventList) -> None:
+    listing.show_events(make_collection([]), [])
+
+    assert listing._nothing.isVisible()

@@ -1,0 +1,128 @@
+"""Rows of a list in two lines: something quiet above, what counts below, and a sign at the left."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from viewer.render.theme import Theme
+from viewer.ui.page.style import Style, text_font
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""The role under which a model keeps a row's Lines."""
+
+_UPPER, _LOWER = Style(size=0.84), Style(size=1.0)
+_LEFT, _SIGN = 14, 22
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The two lines; `sign` is a key of SIGNS in the theme's colour `colour`; a heading has only `lower`."""
+
+    upper: str
+    lower: str
+    sign: str = ""
+    colour: str = "ink"
+    heading: bool = False
+
+
+class TwoLineRows(QStyledItemDelegate):
+    """Paints Lines, all rows of one height; a failure leaves the row empty and is told to `failed`."""
+
+    def __init__(self, theme: Theme, failed: Callable[[str], object]) -> None:
+        super().__init__()
+        self.theme = theme
+        self._failed = failed
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of every row in pixels."""
+        return QSize(200, round(self._height(_UPPER) + self._height(_LOWER) + 12))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint one row."""
+        lines = index.data(ROW_ROLE)
+        painter.save()
+        try:
+            if isinstance(lines, Lines):
+                self._paint(painter, option, lines)
+        except Exception as error:  # an exception that leaves a paint event ends the process
+            self._failed(f"A row could not be drawn: {type(error).__name__}: {error}")
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, lines: Lines) -> None:
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        palette: QPalette = option.palette
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, palette.color(QPalette.ColorRole.Highlight))
+        ink = palette.color(QPalette.ColorRole.HighlightedText) if chosen else self.theme.color("ink")
+        quiet = ink if chosen else self.theme.color("secondary")
+        text = QRectF(box).adjusted(_LEFT + (0 if lines.heading else _SIGN), 5, -10, -5)
+        lower = QRectF(text.left(), text.bottom() - self._height(_LOWER), text.width(), self._height(_LOWER))
+        upper = QRectF(text.left(), text.top(), text.width(), self._height(_UPPER))
+        if lines.heading:
+            _write(painter, lower, lines.lower, text_font(self.theme, _LOWER, 600), quiet)
+            return
+        _write(painter, upper, lines.upper, text_font(self.theme, _UPPER), quiet)
+        _write(painter, lower, lines.lower, text_font(self.theme, _LOWER), ink)
+        if lines.sign in SIGNS:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = ink if chosen else self.theme.color(lines.colour)
+            painter.setPen(QPen(colour, 1.4))
+            painter.setBrush(colour)
+            SIGNS[lines.sign](painter, QPointF(box.left() + _LEFT + 6, lower.center().y()))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+            painter.drawRect(QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5))
+
+    def _height(self, style: Style) -> float:
+        # Thai stands higher and lower than Latin, so the row is as high as both need.
+        return 1.5 * text_font(self.theme, style).pixelSize()
+
+
+def _write(painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+    painter.drawText(box, int(flags), shown)
+
+
+def _diamond(painter: QPainter, at: QPointF) -> None:
+    corners = [QPointF(0, -6), QPointF(6, 0), QPointF(0, 6), QPointF(-6, 0)]
+    painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+
+
+def _dot(painter: QPainter, at: QPointF) -> None:
+    painter.drawEllipse(at, 3.5, 3.5)
+
+
+def _ring(painter: QPainter, at: QPointF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(at, 3.5, 3.5)
+
+
+def _bar(painter: QPainter, at: QPointF) -> None:
+    painter.drawRect(QRectF(at.x() - 6, at.y() - 2, 12, 4))
+
+
+def _square(painter: QPainter, at: QPointF) -> None:
+    painter.drawRect(QRectF(at.x() - 3, at.y() - 3, 6, 6))
+
+
+SIGNS: dict[str, Callable[[QPainter, QPointF], None]] = {
+    "contested": _diamond,
+    "event": _dot,
+    "period": _bar,
+    "state": _bar,
+    "work": _square,
+    "claim": _ring,
+}
+"""The shape of each sign, so that none is told by its colour alone."""
