@@ -19,7 +19,7 @@ LEAST_GHOST = 5.0
 GAP = 6.0
 """Pixels between a ghost and its words, and between neighbours in a row."""
 
-MOST_ROW = 15.0
+MOST_ROW = 13.5
 """Pixels: the height of a row of evidence."""
 
 BRACKET = 5.0
@@ -40,9 +40,9 @@ def place_evidence(
 ) -> tuple[tuple[Ghost, ...], Rect | None]:
     """Return a ghost for each claim and a bracket over all their dates, None where they do not differ.
 
-    Ghosts stand in `scene.evidence`, to scale, the earliest first, each with its source and words ("Czech text
-    Feb 1929") beside it; words stay within the plot even where the date lies outside it. A claim that finds
-    no row free has no words of its own.
+    Ghosts stand in `scene.evidence`, to scale, the earliest first, each with its source and words
+    ("Czech text  Feb 1929") beside it; words stay within the plot even where the date does not. A claim
+    that finds no row free has no words of its own.
     """
     strip = scene.evidence
     if not claims or strip.height <= 0:

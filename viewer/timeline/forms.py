@@ -7,10 +7,10 @@ from viewer.timeline.metrics import Metrics
 LONGEST_TITLE = 380.0
 """Pixels: a longer title is cut even where there is room, so that one event cannot fill a row."""
 
-SHORTEST_CUT = 64.0
+SHORTEST_CUT = 84.0
 """Pixels: a title is not cut further than this."""
 
-CUT_SHARE = 0.55
+CUT_SHARE = 0.6
 """A title is not cut further than to this share of its width: what is left must still tell what it was."""
 
 

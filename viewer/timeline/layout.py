@@ -7,7 +7,7 @@ from viewer.timeline.folds import Cells, cells_of
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.pinning import pinned_rows
 from viewer.timeline.rows import FOLDED, Rows, rows_of
-from viewer.timeline.shares import Share, needs_of, shares_of
+from viewer.timeline.shares import Share, crowds_of, shares_of
 from viewer.timeline.steps import coarsest
 
 SHARE_STEPS = 4
@@ -29,9 +29,9 @@ def layout_of(
 ) -> Layout:
     """Lay out all events at a scale step, the `lanes` between `top` and `bottom` pixels."""
     metrics, scale = bodies.metrics, coarsest(step)
-    # Lanes share the height by what they need at the coarsest of the steps that have it in common.
+    # Lanes share the height by how crowded they are at the coarsest of the steps that have it in common.
     common = coarsest(step // SHARE_STEPS * SHARE_STEPS)
-    shares = shares_of(needs_of(bodies, common, lanes), top, bottom, metrics)
+    shares = shares_of(crowds_of(bodies, common, lanes), top, bottom, metrics)
     rows = rows_of(bodies, scale, [share.rows for share in shares])
     folding = set(bodies.columns.lane[rows.row == FOLDED].tolist())
     lacking = {lane for lane in folding if shares[lane].rows > 1 and shares[lane].fold_height == 0}

@@ -9,7 +9,7 @@ TextRole = Literal["title", "title-strong", "date", "tick", "tick-major", "lane"
 Measure = Callable[[str, TextRole], float]
 """Returns the width of a text in pixels in the type of its role."""
 
-EVIDENCE_HEIGHT = 50.0
+EVIDENCE_HEIGHT = 46.0
 """Pixels: room for what three sources say. Always kept free, so that selecting moves nothing."""
 
 
@@ -25,17 +25,16 @@ class Metrics:
     header_width: float = 148.0
     axis_row: float = 22.0
     evidence_height: float = EVIDENCE_HEIGHT
-    row_height: float = 26.0
-    lane_gap: float = 10.0
+    row_height: float = 23.0
+    lane_gap: float = 9.0
     mark: float = 10.0
     bar_height: float = 14.0
     label_gap: float = 7.0
     title_date_gap: float = 6.0
-    fold_height: float = 16.0
+    fold_height: float = 15.0
     margin: float = 10.0
     era_height: float = 18.0
     title_height: float = 34.0
-    evidence_row: float = 15.0
     bar_padding: float = 5.0
     body_gap: float = 3.0
     fold_padding: float = 5.0

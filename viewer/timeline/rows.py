@@ -21,7 +21,9 @@ FOLDED = -1
 """The row of an event that found no room."""
 
 LONG_BAR = 1200.0
-"""Pixels: bars longer than this share the lower half of a lane's rows, so that they cannot hide the lane."""
+"""Pixels: bars longer than this leave the first rows of a lane (one of three, two of six) to shorter ones.
+
+Otherwise a few bars that cover the whole view would hide everything else. They get what is left over."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,4 +185,4 @@ class _Lane:
     def _rows_for(self, event: int) -> Sequence[int]:
         """Return the rows an event may take, the most wanted first."""
         count = len(self.rows)
-        return range(count - 1, count - 1 - count // 2, -1) if self._is_long(event) else range(count)
+        return range(count - 1, max(1, count // 3) - 1, -1) if self._is_long(event) else range(count)

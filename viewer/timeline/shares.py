@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 import numpy as np
+import numpy.typing as npt
 
 from viewer.timeline.bodies import Bodies, Floats
 from viewer.timeline.forms import LONGEST_TITLE, reach_of
@@ -26,24 +26,28 @@ class Share:
     fold_height: float
 
 
-def needs_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[int]:
-    """Return for each lane how many events lie side by side at most: the rows that would show them all."""
+Crowd = npt.NDArray[np.int64]
+"""Of one lane: at index r, how many events lie beside r others or more, so that r rows cannot show them."""
+
+
+def crowds_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[Crowd]:
+    """Return for each lane how crowded it is at a scale, anywhere in time."""
     metrics, lane_of = bodies.metrics, bodies.columns.lane
     left, right = bodies.left(pixels_per_day), bodies.right(pixels_per_day)
     title = np.minimum(bodies.title, LONGEST_TITLE)
     inside = title + 2 * metrics.bar_padding <= right - left
     right = right + np.where(inside | (title == 0), metrics.body_gap, reach_of(0.0, metrics) + title)
-    return [_most_at_once(left[lane_of == lane], right[lane_of == lane]) for lane in range(lanes)]
+    return [_crowd(left[lane_of == lane], right[lane_of == lane]) for lane in range(lanes)]
 
 
-def shares_of(needs: Sequence[int], top: float, bottom: float, metrics: Metrics) -> tuple[Share, ...]:
-    """Share the pixels from `top` to `bottom` among lanes: by need, a row for each lane at least.
+def shares_of(crowds: Sequence[Crowd], top: float, bottom: float, metrics: Metrics) -> tuple[Share, ...]:
+    """Share the pixels from `top` to `bottom` among lanes by how crowded they are: a row for each at least.
 
     In a window too low for that, lanes have no rows, only folds; heights shrink, but are never negative.
     """
-    if not needs:
+    if not crowds:
         return ()
-    count, height = len(needs), max(bottom - top, 0.0)
+    count, height = len(crowds), max(bottom - top, 0.0)
     gap = metrics.lane_gap
     if count * (gap + metrics.row_height + metrics.fold_height) > height:
         gap = LEAST_GAP
@@ -53,7 +57,7 @@ def shares_of(needs: Sequence[int], top: float, bottom: float, metrics: Metrics)
         fold = min(metrics.fold_height, each)
         tops = [top + lane * each for lane in range(count)]
         return tuple(Share(y, each, y, 0, y, fold) for y in tops)
-    rows, folds, spare = _share_rows(needs, spare, metrics)
+    rows, folds, spare = _share_rows(crowds, spare, metrics)
     extra = gap + float(int(spare / count))
     shares = []
     y = top
@@ -67,19 +71,27 @@ def shares_of(needs: Sequence[int], top: float, bottom: float, metrics: Metrics)
     return tuple(shares)
 
 
-def _share_rows(needs: Sequence[int], spare: float, metrics: Metrics) -> tuple[list[int], list[bool], float]:
-    rows = [1] * len(needs)
+def _share_rows(
+    crowds: Sequence[Crowd], spare: float, metrics: Metrics
+) -> tuple[list[int], list[bool], float]:
+    """Give each row to the lane where it shows most, and a fold row to those that stay too crowded."""
+    rows = [1] * len(crowds)
+    needs = [len(crowd) for crowd in crowds]
     folds = [need > 1 for need in needs]
     spare += metrics.fold_height * folds.count(False)
+
+    def gain(lane: int) -> float:
+        # Divided by the rows it has, so that a lane with most of the events does not get all the rows.
+        return float(crowds[lane][rows[lane]]) / rows[lane]
+
     while spare >= metrics.row_height and any(folds):
-        # Damped by the root, so that a lane with ten times the events does not get ten times the rows.
-        neediest = max((i for i, fold in enumerate(folds) if fold), key=lambda i: sqrt(needs[i]) / rows[i])
-        rows[neediest] += 1
+        lane = max((lane for lane, fold in enumerate(folds) if fold), key=gain)
+        rows[lane] += 1
         spare -= metrics.row_height
-        if rows[neediest] >= needs[neediest]:
-            folds[neediest] = False
+        if rows[lane] >= needs[lane]:
+            folds[lane] = False
             spare += metrics.fold_height
-    for lane in sorted(range(len(needs)), key=lambda i: -needs[i]):
+    for lane in sorted(range(len(needs)), key=lambda lane: -needs[lane]):
         # Serving by rank can need a row more than the events that lie side by side.
         if spare >= metrics.row_height and not folds[lane] and needs[lane] > 1:
             rows[lane] += 1
@@ -87,8 +99,10 @@ def _share_rows(needs: Sequence[int], spare: float, metrics: Metrics) -> tuple[l
     return rows, folds, spare
 
 
-def _most_at_once(left: Floats, right: Floats) -> int:
+def _crowd(left: Floats, right: Floats) -> Crowd:
+    """Count the events by how many lie side by side where they begin."""
     if not len(left):
-        return 0
+        return np.zeros(0, dtype=np.int64)
     before = np.searchsorted(np.sort(right), np.sort(left), side="right")
-    return int(np.max(np.arange(1, len(left) + 1) - before))
+    beside = np.arange(1, len(left) + 1) - before
+    return np.bincount(beside)[::-1].cumsum()[::-1][1:]

@@ -118,8 +118,8 @@ class _Placer:
         row = [label for label in row if label.x + label.width + self.metrics.tick_gap <= end]
         if end > self.rect.x:
             row.extend(self._old_style_name())
-        if end < self.rect.right:
-            row.extend(self._new_style(max(end, self.rect.x) + self.metrics.tick_gap))
+        if self.rect.x <= end < self.rect.right:
+            row.extend(self._new_style(end + self.metrics.tick_gap))
         xs = tuple(self.scale.pixel(day) for day in days)
         visible = self.rect.x <= end < self.rect.right
         return Axis(ticks, (*labels, *row), xs, end if visible else None)
