@@ -1,0 +1,123 @@
+"""Which files make up a collection, each read into its tree?"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from viewer.loading.files import YAML_LIMIT, read_inside
+from viewer.loading.nodes import VALUE_LIMIT, NotYamlError, read_tree
+from viewer.loading.paths import PathRefusedError
+from viewer.loading.problems import Problem, Severity
+from viewer.loading.suggestions import Suggestions
+from viewer.loading.tree import Tree
+
+Progress = Callable[[int, int, str], None]
+
+HEADER = "collection.yaml"
+EVENTS = "events"
+REQUIRED = (HEADER, "sources.yaml")
+OPTIONAL = ("people.yaml", "places.yaml", "aspects.yaml", "tours.yaml")
+FILE_LIMIT = 5_000
+"""Files in the folder of events."""
+
+
+class CollectionFolder:
+    """The YAML files of one collection. `folder` is its real path once `read` has found it."""
+
+    def __init__(self, folder: Path, pause: Callable[[], None], progress: Progress | None) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.event_files: list[str] = []
+        self._pause = pause
+        self._progress = progress
+        self._done = 0
+        self._steps = 1
+
+    def read(self) -> dict[str, Tree] | None:
+        """Return the trees by file name, None where one could not be read; every reason is in `problems`."""
+        try:
+            names = self._names()
+        except PathRefusedError as error:
+            self.problems.append(Problem(HEADER, 1, 1, error.message, error.advice))
+            return None
+        self._steps = 2 * len(names) + 1
+        trees: dict[str, Tree] = {}
+        refused = False
+        left = VALUE_LIMIT
+        for name in names:
+            self.step(f"reading {name}")
+            try:
+                tree = read_tree(
+                    name, read_inside(self.folder, name, YAML_LIMIT), values=left, pause=self._pause
+                )
+            except PathRefusedError as error:
+                refused = True
+                self.problems.append(Problem(name, 1, 1, error.message, error.advice))
+            except NotYamlError as error:
+                refused = True
+                self.problems.extend(error.problems)
+            else:
+                left -= tree.values
+                self.problems.extend(tree.problems)
+                trees[name] = tree
+        return None if refused else trees
+
+    def step(self, words: str) -> None:
+        """Tell that the next step begins."""
+        self._pause()
+        if self._progress is not None:
+            self._progress(self._done, self._steps, words)
+        self._done += 1
+
+    def _names(self) -> list[str]:
+        """Return the files to be read, relative to the folder, in their order. Raises PathRefusedError."""
+        if not self.folder.exists():
+            raise PathRefusedError("there is no such folder", "Name the folder that holds collection.yaml")
+        if not self.folder.is_dir():
+            raise PathRefusedError("this is not a folder", "Name the folder that holds collection.yaml")
+        self.folder = self.folder.resolve()
+        here = set(self._entries(self.folder, ""))
+        names = [name for name in (*REQUIRED, *OPTIONAL) if name in here or name in REQUIRED]
+        self._warn_unread(here - {*REQUIRED, *OPTIONAL}, "", (*REQUIRED, *OPTIONAL))
+        if EVENTS not in here:
+            self._complain(
+                HEADER, 'the collection has no folder "events"', "Add it, with events in .yaml files"
+            )
+            return names
+        events = self.folder / EVENTS
+        if not events.is_dir() or not events.resolve().is_relative_to(self.folder):
+            raise PathRefusedError(
+                '"events" is not a folder inside the collection', "Put the folder itself there"
+            )
+        found = sorted(self._entries(events, f"{EVENTS}/"))
+        if len(found) > FILE_LIMIT:
+            raise PathRefusedError(f'"events" holds more than {FILE_LIMIT:,} files', "Put events together")
+        self.event_files = [f"{EVENTS}/{name}" for name in found if name.endswith(".yaml")]
+        self._warn_unread({name for name in found if not name.endswith(".yaml")}, f"{EVENTS}/", ())
+        if not self.event_files:
+            self._complain(HEADER, 'the folder "events" holds no .yaml file', "Add one")
+        return names + self.event_files
+
+    @staticmethod
+    def _entries(folder: Path, prefix: str) -> Iterator[str]:
+        try:
+            for path in folder.iterdir():
+                if not path.name.startswith("."):
+                    yield path.name
+        except OSError as error:
+            raise PathRefusedError(
+                f'the folder "{prefix}" cannot be read: {error.strerror}', "Check its rights"
+            ) from error
+
+    def _warn_unread(self, names: set[str], prefix: str, known: tuple[str, ...]) -> None:
+        """Say so of files that look as if they belonged to the collection and are not read."""
+        for name in sorted(names):
+            if not name.lower().endswith((".yaml", ".yml")):
+                continue
+            near = Suggestions().did_you_mean(name, "files", known) if known else ""
+            advice = "Rename it" if near or not known else "Put events into the folder events/"
+            if not known:
+                advice = "Rename it so that it ends in .yaml"
+            self._complain(f"{prefix}{name}", f"this file is not read{near}", advice, Severity.WARNING)
+
+    def _complain(self, file: str, message: str, advice: str, severity: Severity = Severity.ERROR) -> None:
+        self.problems.append(Problem(file, 1, 1, message, advice, severity))

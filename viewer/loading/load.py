@@ -1,0 +1,183 @@
+"""A folder becomes a collection, or the problems that keep it from being one."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from viewer.loading.aspects import read_aspect, read_tour
+from viewer.loading.attestations import Reading
+from viewer.loading.events import read_events
+from viewer.loading.fields import Fields, shape_of
+from viewer.loading.folder import CollectionFolder, Progress
+from viewer.loading.header import read_header
+from viewer.loading.ids import Ids
+from viewer.loading.names import read_locality, read_person
+from viewer.loading.problems import Problem
+from viewer.loading.report import Report
+from viewer.loading.sources import SourceReader
+from viewer.loading.tree import Listing, Mapping, Tree
+from viewer.model.records import Collection, Event, Source
+
+__all__ = ["Counts", "LoadCancelled", "Loaded", "load_collection"]
+
+Record = TypeVar("Record")
+
+
+class LoadCancelled(Exception):  # noqa: N818 a wish that was granted, not an error
+    """The loading was cancelled by the one who asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events, attestations (of events and aspects) and contested events; attestations by source."""
+
+    events: int = 0
+    attestations: int = 0
+    attestations_by_source: tuple[tuple[str, int], ...] = ()
+    contested: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading has come to.
+
+    `collection` is None where a file could not be read at all; the view of before should then stay. `problems`
+    are sorted by place. `incomplete` names the files that end too early and are shown as far as they go.
+    """
+
+    collection: Collection | None
+    problems: tuple[Problem, ...]
+    counts: Counts = Counts()
+    incomplete: tuple[str, ...] = ()
+
+
+def load_collection(
+    folder: Path, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
+) -> Loaded:
+    """Read the collection in `folder`.
+
+    `progress` is told (steps done, steps in all, what is being read); `cancelled` is asked often and, when it
+    says so, ends the loading with LoadCancelled, the only exception raised. No file outside `folder` is opened.
+    """
+
+    def pause() -> None:
+        if cancelled is not None and cancelled():
+            raise LoadCancelled
+
+    with _no_garbage_collection():
+        files = CollectionFolder(folder, pause, progress)
+        trees = files.read()
+        if trees is None:
+            return Loaded(None, tuple(sorted(files.problems)))
+        return _assemble(files, trees, pause)
+
+
+def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[], None]) -> Loaded:
+    report = Report()
+    report.problems.extend(files.problems)
+    reading = Reading(report, Ids(report))
+    top = trees["collection.yaml"].root
+    if not isinstance(top, Mapping):
+        report.error(
+            trees["collection.yaml"],
+            top.at,
+            f"the file is {shape_of(top)}, not a mapping",
+            "Write key: value",
+        )
+        return Loaded(None, report.all_problems())
+    header = read_header(Fields(top, trees["collection.yaml"], report, "the collection"), reading)
+    sources = SourceReader(files.folder, reading, pause)
+    source_records = _records(trees.get("sources.yaml"), report, "a source", sources.read)
+    people = _records(trees.get("people.yaml"), report, "a person", lambda f, n: read_person(f, reading, n))
+    places = _records(trees.get("places.yaml"), report, "a place", lambda f, n: read_locality(f, reading, n))
+    lanes = tuple(lane.id for lane in header.lanes)
+    events: list[Event] = []
+    for name in files.event_files:
+        files.step(f"checking {name}")
+        events += read_events(trees[name], reading, lanes, pause)
+    files.step("checking references")
+    aspects = _records(
+        trees.get("aspects.yaml"), report, "an aspect", lambda f, n: read_aspect(f, reading, n)
+    )
+    tours = _records(trees.get("tours.yaml"), report, "a tour", lambda f, n: read_tour(f, reading, n))
+    reading.ids.check()
+    collection = Collection(
+        header.id,
+        header.title,
+        header.version,
+        header.statement,
+        str(files.folder),
+        header.lanes,
+        header.eras,
+        source_records,
+        people,
+        places,
+        _with_known_relations(events),
+        aspects,
+        tours,
+    )
+    cut = tuple(name for name, tree in trees.items() if tree.cut)
+    return Loaded(collection, report.all_problems(), count(collection), cut)
+
+
+def count(collection: Collection) -> Counts:
+    """Count a collection; a source that nothing cites is counted as 0."""
+    by_source = dict.fromkeys((source.id for source in collection.sources), 0)
+    number = 0
+    for number, passage in enumerate(collection.attestations(), 1):
+        by_source[passage.source] = by_source.get(passage.source, 0) + 1
+    return Counts(
+        len(collection.events),
+        number,
+        tuple(by_source.items()),
+        sum(event.contested for event in collection.events),
+    )
+
+
+def _records(
+    tree: Tree | None, report: Report, label: str, read: Callable[[Fields, int], Record]
+) -> tuple[Record, ...]:
+    """Return the records of a file that is a list of mappings; no file, no records."""
+    if tree is None:
+        return ()
+    root = tree.root
+    if not isinstance(root, Listing):
+        report.error(
+            tree, root.at, f"the file is {shape_of(root)}, not a list", 'Begin every entry with "- id:"'
+        )
+        return ()
+    records = []
+    for number, node in enumerate(root.items):
+        if isinstance(node, Mapping):
+            records.append(read(Fields(node, tree, report, label), number))
+        else:
+            report.error(
+                tree, node.at, f"{label} is {shape_of(node)}, not a mapping", "Write it as key: value"
+            )
+    return tuple(records)
+
+
+def _with_known_relations(events: list[Event]) -> tuple[Event, ...]:
+    """Leave out relations to unknown events, which have been reported."""
+    known = {event.id for event in events}
+    return tuple(
+        event
+        if all(relation.event in known for relation in event.relations)
+        else replace(event, relations=tuple(r for r in event.relations if r.event in known))
+        for event in events
+    )
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Half a million new records would each time be searched for cycles, which they do not have."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
