@@ -66,7 +66,8 @@ def columns_from(happenings: Iterable[Happening]) -> Columns:
 
 def lanes(count: int) -> tuple[Lane, ...]:
     return tuple(
-        Lane(f"lane-{at}", LocalText((("en", f"Lane {at}"),)), COLOURS[at % len(COLOURS)]) for at in range(count)
+        Lane(f"lane-{at}", LocalText((("en", f"Lane {at}"),)), COLOURS[at % len(COLOURS)])
+        for at in range(count)
     )
 
 

@@ -46,7 +46,9 @@ def test_shown_and_folded_are_what_is_in_view_each_once_in_its_lane(events, view
     scene = scene_of(events, viewport, width, height)
     columns = columns_from(events)
     in_view = {
-        row for row in range(len(columns)) if columns.start[row] < viewport.end and columns.end[row] > viewport.start
+        row
+        for row in range(len(columns))
+        if columns.start[row] < viewport.end and columns.end[row] > viewport.start
     }
     drawn = Counter(item.event for item in (*scene.bars, *scene.marks))
     in_folds = Counter(row for fold in scene.folds for row in fold.events)

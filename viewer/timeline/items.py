@@ -66,7 +66,7 @@ class ItemPlacer:
             if item.is_mark:
                 marks.append(self._mark(item))
             else:
-                bars.append(self._bar(item))
+                bars.extend(self._bar(item))
             if item.title > 0 and (label := self._label(item)) is not None:
                 labels.append(label)
         return Items(tuple(bars), tuple(marks), tuple(labels))
@@ -119,11 +119,14 @@ class ItemPlacer:
         y = item.top + self._metrics.row_height / 2
         return Mark(item.event, x, y, item.lane, item.contested, self._columns.kinds[item.event])
 
-    def _bar(self, item: _Item) -> Bar:
+    def _bar(self, item: _Item) -> list[Bar]:
+        """Return the bar, or nothing where it has left the view and only its title still reaches in."""
         metrics = self._metrics
         left, right = self._clipped(item.left), self._clipped(item.right)
+        if right <= left:
+            return []
         y = item.top + (metrics.row_height - metrics.bar_height) / 2
-        return Bar(
+        bar = Bar(
             item.event,
             Rect(left, y, right - left, metrics.bar_height),
             self._clipped(item.core),
@@ -134,6 +137,7 @@ class ItemPlacer:
             item.open_left,
             item.open_right,
         )
+        return [bar]
 
     def _label(self, item: _Item) -> Label | None:
         metrics, plot = self._metrics, self._plot

@@ -1,0 +1,151 @@
+"""What the pointer finds: in the picture, in the overview; and the strip of evidence."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from tests.timeline.build import (
+    WIDTHS,
+    Happening,
+    columns_from,
+    day,
+    happenings,
+    lanes,
+    measure,
+    picture,
+    placer,
+    viewports,
+)
+from viewer.model.calendar import Calendar
+from viewer.model.dates import parse_edtf
+from viewer.timeline.evidence import Claim, place_evidence
+from viewer.timeline.fit import fit_all
+from viewer.timeline.hit import Kind, hit
+from viewer.timeline.overview import Part, part_at, place_overview
+from viewer.timeline.scale import Scale
+from viewer.timeline.viewport import Viewport
+
+VIEW = Viewport(-20_000.0, 3650.0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(happenings(most=25), viewports(), WIDTHS)
+def test_the_pointer_finds_what_is_drawn_under_it(events, viewport, width):
+    scene = placer(events, 3).scene(viewport, width, 600)
+    for mark in scene.marks:
+        if scene.plot.contains(mark.x, mark.y):
+            assert hit(scene, mark.x, mark.y).event == mark.event
+    for label in scene.labels:
+        x, y = label.box.x + label.box.width / 2, label.box.y + label.box.height / 2
+        if scene.plot.contains(x, y):
+            assert hit(scene, x, y).event == label.event
+    for fold in scene.folds:
+        x, y = fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2
+        if scene.plot.contains(x, y):
+            assert hit(scene, x, y).fold is fold
+
+
+def test_a_few_pixels_beside_a_mark_still_find_it_and_far_away_does_not():
+    scene = picture([day(-18_000, "")], VIEW)
+    (mark,) = scene.marks
+    assert hit(scene, mark.x + 9, mark.y).event == 0
+    assert hit(scene, mark.x + 40, mark.y).kind is Kind.NOTHING
+
+
+def test_axis_evidence_and_headers_are_told_apart():
+    scene = picture([day(-18_000)], VIEW, lane_count=2)
+    assert hit(scene, scene.plot.x + 5, scene.axis.y + 5).kind is Kind.AXIS
+    assert hit(scene, scene.plot.x + 5, scene.evidence.y + 5).kind is Kind.EVIDENCE
+    header = scene.headers[1]
+    found = hit(scene, 5, header.box.y + 5)
+    assert (found.kind, found.lane) == (Kind.HEADER, 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(happenings(most=60), WIDTHS)
+def test_the_overview_counts_every_event_once(events, width):
+    columns = columns_from(events)
+    whole = fit_all(columns)
+    scene = place_overview(columns, lanes(3), whole, whole, width, 58, measure)
+    assert sum(density.count for density in scene.densities) == len(columns)
+    for lane in range(3):
+        counted = sum(density.count for density in scene.densities if density.lane == lane)
+        assert counted == int(np.sum(columns.lane == lane))
+    for density in scene.densities:
+        assert 0 <= density.box.y <= density.box.bottom <= scene.height
+    assert all(0 <= x <= width for x in scene.contested)
+    labels = sorted(scene.labels, key=lambda label: label.x)
+    assert all(one.x + one.width < other.x for one, other in pairwise(labels))
+
+
+def overview(viewport: Viewport, whole: Viewport = VIEW) -> object:
+    return place_overview(columns_from([day(-19_000)]), lanes(1), whole, viewport, 1000, 58, measure)
+
+
+@pytest.mark.parametrize(
+    ("x", "part"),
+    [(300, Part.LEFT_EDGE), (296, Part.LEFT_EDGE), (350, Part.INSIDE), (400, Part.RIGHT_EDGE), (404, Part.RIGHT_EDGE),
+     (280, Part.OUTSIDE), (420, Part.OUTSIDE)],
+)  # fmt: skip
+def test_edges_and_inside_of_the_window_are_told_apart(x, part):
+    scene = overview(Viewport(VIEW.start + 0.3 * VIEW.span, 0.1 * VIEW.span))
+    assert part_at(scene, x, 30) is part
+
+
+@settings(max_examples=60, deadline=None)
+@given(viewports())
+def test_the_window_of_the_overview_can_always_be_taken_hold_of(viewport):
+    scene = overview(viewport)
+    assert scene.window.x >= 0
+    assert scene.window.right <= 1000.001
+    assert scene.window.width >= 6
+    assert part_at(scene, scene.window.x + scene.window.width / 2, 20) is Part.INSIDE
+
+
+CLAIMS = (
+    Claim("Czech account", "blue", parse_edtf("1929-02", Calendar.GREGORIAN)),
+    Claim("Thai life", "ochre", parse_edtf("1929-01-20", Calendar.GREGORIAN)),
+)
+
+
+def test_each_source_has_a_ghost_to_scale_and_a_bracket_spans_what_differs():
+    scene = picture([day(-14_957)], Viewport(-15_000.0, 100.0))
+    scale = Scale(Viewport(-15_000.0, 100.0), scene.plot.width, scene.plot.x)
+    (thai, czech), bracket = place_evidence(scene, Viewport(-15_000.0, 100.0), CLAIMS, measure)
+    assert (thai.source, czech.source) == ("Thai life", "Czech account")
+    assert thai.box.width == pytest.approx(scale.pixels_per_day)
+    assert czech.box.width == pytest.approx(28 * scale.pixels_per_day)
+    assert bracket is not None
+    assert (bracket.x, bracket.right) == (pytest.approx(thai.box.x), pytest.approx(czech.box.right))
+    assert scene.evidence.y <= thai.box.y < czech.box.bottom <= scene.evidence.bottom
+
+
+def test_sources_that_agree_have_no_bracket():
+    scene = picture([], VIEW)
+    ghosts, bracket = place_evidence(scene, VIEW, (CLAIMS[0], CLAIMS[0]), measure)
+    assert len(ghosts) == 2
+    assert bracket is None
+
+
+@settings(max_examples=100, deadline=None)
+@given(viewports(), WIDTHS)
+def test_words_of_the_evidence_stay_in_the_strip_and_never_meet(viewport, width):
+    scene = picture([], viewport, width)
+    ghosts, _ = place_evidence(scene, viewport, CLAIMS, measure)
+    stretches = [
+        (ghost.box.y, ghost.label_x, ghost.label_x + measure(f"{ghost.source}  {ghost.text}", "date"))
+        for ghost in ghosts
+        if ghost.text
+    ]
+    for _, left, right in stretches:
+        assert scene.evidence.x <= left
+        assert right <= scene.evidence.right + 1e-6
+    assert stretches[0][0] != stretches[-1][0] or len(stretches) < 2 or stretches[0][2] <= stretches[1][1]
+
+
+def test_selecting_changes_no_row():
+    events = [Happening(-19_000 + at * 50, -18_990 + at * 50, "Congress") for at in range(8)]
+    keeper = placer(events)
+    assert keeper.scene(VIEW, 1000, 600) == keeper.scene(VIEW, 1000, 600, frozenset({3}))
