@@ -348,6 +348,20 @@ def test_a_page_of_very_many_paragraphs_is_cut_too(pane: DetailPane, qtbot: QtBo
     assert "paragraphs are left" in text(pane)
 
 
+def test_a_page_begins_at_its_top_and_tab_at_its_first_link(pane: DetailPane, qtbot: QtBot) -> None:
+    collection, event = deported()
+    pane.hide()
+
+    pane.show_event(collection, event)
+    pane.show()
+    pane.view.setFocus()
+    top = pane.view.verticalScrollBar().value()
+    qtbot.keyClick(pane.view, Qt.Key.Key_Tab)
+
+    assert top == 0
+    assert pane.view.textCursor().selectedText() == "Show in source: Thai text"
+
+
 def test_another_theme_keeps_the_page_and_the_place(pane: DetailPane) -> None:
     collection, event = deported()
     pane.show_event(collection, event)

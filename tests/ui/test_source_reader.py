@@ -73,6 +73,20 @@ def test_the_lit_passage_is_washed_in_the_colour_of_the_selection(reader: Source
     assert inside.red() - inside.green() > outside.red() - outside.green() + 20
 
 
+def test_another_theme_keeps_the_caret_and_the_place(reader: SourceReader) -> None:
+    source = make_source("english", LONG)
+    collection = collection_of(source, a="Paragraph 150: the year")
+    start, end = span(source, "Paragraph 150: the year")
+    reader.show_source(collection, "english", (start, end))
+    before = reader.view.verticalScrollBar().value()
+
+    reader.set_theme(load_theme("dark"))
+
+    assert reader.view.caret_offset() == start
+    assert reader.view.verticalScrollBar().value() == before
+    assert in_view(reader, end)
+
+
 def test_the_whole_text_is_shown(reader: SourceReader) -> None:
     source = make_source("english", LONG)
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from viewer.model.dates import HistoricalDate
 from viewer.model.records import Collection, Event
 from viewer.model.wording import short
 from viewer.render.theme import Theme, load_theme
+from viewer.ui.page.style import dress
 from viewer.ui.plain_text import label_text, tooltip_text
 from viewer.ui.two_line_rows import ROW_ROLE, Lines, TwoLineRows
 
@@ -30,7 +31,8 @@ class EventList(QWidget):
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Events(self)
-        self._rows = TwoLineRows(theme or load_theme("light"), self.failed.emit)
+        theme = theme or load_theme("light")
+        self._rows = TwoLineRows(theme, self.failed.emit)
         self._nothing = QLabel("No event passes the filter.")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
@@ -38,6 +40,7 @@ class EventList(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._rows)
         self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName("Events in order")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -49,10 +52,12 @@ class EventList(QWidget):
         layout.addWidget(self._nothing)
         layout.addWidget(self.view)
         self._nothing.hide()
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._rows.theme = theme
+        self.setPalette(dress(self.palette(), theme))
         self.view.doItemsLayout()
         self.view.viewport().update()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from viewer.loading.problems import Problem, Severity
 from viewer.render.theme import Theme, load_theme
+from viewer.ui.page.style import dress
 from viewer.ui.plain_text import first_part, label_text, tooltip_text, visible_text
 from viewer.ui.two_line_rows import ROW_ROLE, Lines, TwoLineRows
 
@@ -38,7 +40,8 @@ class ProblemsPanel(QWidget):
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Problems(self)
-        self._rows = TwoLineRows(theme or load_theme("light"), self.failed.emit)
+        theme = theme or load_theme("light")
+        self._rows = TwoLineRows(theme, self.failed.emit)
         self._nothing = QLabel(NOTHING)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
@@ -46,6 +49,7 @@ class ProblemsPanel(QWidget):
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._rows)
         self.view.setUniformItemSizes(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("Problems")
@@ -54,16 +58,20 @@ class ProblemsPanel(QWidget):
         self.whole.setTabChangesFocus(True)
         self.whole.setAccessibleName("The chosen problem in full")
         self.whole.setMaximumHeight(130)
+        self.whole.setFrameShape(QFrame.Shape.NoFrame)
+        self.whole.document().setDocumentMargin(14)
         self.open_button = QPushButton("Open the file", self)
         self.copy_button = QPushButton("Copy all", self)
         self.setFocusProxy(self.view)
         self._lay_out()
         self._connect()
+        self.set_theme(theme)
         self.show_problems(())
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme."""
         self._rows.theme = theme
+        self.setPalette(dress(self.palette(), theme))
         self.view.doItemsLayout()
         self.view.viewport().update()
 

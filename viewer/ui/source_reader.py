@@ -22,7 +22,7 @@ _STATES = {"changed": "changed since it was read", "not opened": "not opened"}
 
 
 class SourceReader(QWidget):
-    """Shows one source of a collection, whole or in parts of 60,000 characters.
+    """Shows one source of a collection, whole or in parts of 40,000 characters.
 
     `event_requested` and `aspect_requested` (id) for what cites a passage that was clicked or entered.
     Keys in the text: N and P next and previous passage, Enter what cites it, Ctrl+F find, F3 find again.
@@ -262,4 +262,5 @@ def _button(text: str, tip: str, parent: QWidget) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setAutoRaise(True)
+    button.setMinimumSize(26, 26)
     return button

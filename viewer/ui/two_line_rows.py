@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.render.theme import Theme
-from viewer.ui.page.style import Style, text_font
+from viewer.ui.page.style import RULE_WIDTH, Style, text_font, wash
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The role under which a model keeps a row's Lines."""
@@ -57,23 +57,22 @@ class TwoLineRows(QStyledItemDelegate):
     def _paint(self, painter: QPainter, option: QStyleOptionViewItem, lines: Lines) -> None:
         box: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        palette: QPalette = option.palette
         chosen = bool(state & QStyle.StateFlag.State_Selected)
+        accent, ink, quiet = (self.theme.color(role) for role in ("accent", "ink", "secondary"))
         if chosen:
-            painter.fillRect(box, palette.color(QPalette.ColorRole.Highlight))
-        ink = palette.color(QPalette.ColorRole.HighlightedText) if chosen else self.theme.color("ink")
-        quiet = ink if chosen else self.theme.color("secondary")
+            painter.fillRect(box, wash(accent, 26))
+            painter.fillRect(QRect(box.left(), box.top(), RULE_WIDTH, box.height()), accent)
         text = QRectF(box).adjusted(_LEFT + (0 if lines.heading else _SIGN), 5, -10, -5)
         lower = QRectF(text.left(), text.bottom() - self._height(_LOWER), text.width(), self._height(_LOWER))
         upper = QRectF(text.left(), text.top(), text.width(), self._height(_UPPER))
         if lines.heading:
-            _write(painter, lower, lines.lower, text_font(self.theme, _LOWER, 600), quiet)
+            _write(painter, lower, lines.lower, text_font(_LOWER, 600), quiet)
             return
-        _write(painter, upper, lines.upper, text_font(self.theme, _UPPER), quiet)
-        _write(painter, lower, lines.lower, text_font(self.theme, _LOWER), ink)
+        _write(painter, upper, lines.upper, text_font(_UPPER), quiet)
+        _write(painter, lower, lines.lower, text_font(_LOWER), ink)
         if lines.sign in SIGNS:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour = ink if chosen else self.theme.color(lines.colour)
+            colour = self.theme.color(lines.colour)
             painter.setPen(QPen(colour, 1.4))
             painter.setBrush(colour)
             SIGNS[lines.sign](painter, QPointF(box.left() + _LEFT + 6, lower.center().y()))
@@ -84,7 +83,7 @@ class TwoLineRows(QStyledItemDelegate):
 
     def _height(self, style: Style) -> float:
         # Thai stands higher and lower than Latin, so the row is as high as both need.
-        return 1.5 * text_font(self.theme, style).pixelSize()
+        return 1.5 * text_font(style).pixelSize()
 
 
 def _write(painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColor) -> None:

@@ -18,7 +18,8 @@ _STATES = {
 def card(lookup: Lookup, passage: Attestation, number: int, title: str, date: str = "") -> Page:
     """Return the paragraphs of a passage under one rule in its source's colour.
 
-    `title` and `date` say what it is cited for, in the citation that can be copied.
+    `title` and `date` say what it is cited for, in the citation that can be copied. Without a `date` of what
+    it is cited for, a passage that gives none is not said to lack one.
     """
     source = lookup.sources.get(passage.source)
     colour = lookup.source_colour(passage.source)
@@ -26,7 +27,7 @@ def card(lookup: Lookup, passage: Attestation, number: int, title: str, date: st
     if passage.translation:
         blocks.append(paragraph("label", "Translation by the editors"))
         blocks.append(paragraph("translation", passage.translation.best()))
-    blocks += _date_facts(passage)
+    blocks += _date_facts(passage, dated=bool(date))
     if passage.note:
         blocks.append(_fact("Editors’ note", passage.note.best()))
     blocks.append(_state(passage, source))
@@ -45,9 +46,11 @@ def _quote(passage: Attestation, source: Source | None) -> Paragraph:
     return replace(paragraph("quote", passage.quote), right_to_left=mirrored)
 
 
-def _date_facts(passage: Attestation) -> Page:
+def _date_facts(passage: Attestation, *, dated: bool) -> Page:
     said = says_words(passage)
-    facts = []
+    facts: list[Paragraph] = []
+    if not (dated or passage.says_text or passage.says or passage.as_written or passage.inferred):
+        return ()  # nobody asks when
     if passage.says is not None:
         said += f" · {CALENDAR_NAMES[passage.says.calendar]}"
         if passage.inferred:

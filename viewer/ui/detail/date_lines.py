@@ -12,8 +12,8 @@ _TWO_CALENDARS = range(
 """From the Gregorian reform to the day from which Russia used it too."""
 
 CALENDAR_NAMES = {
-    Calendar.GREGORIAN: "Gregorian calendar, New Style",
-    Calendar.JULIAN: "Julian calendar, Old Style",
+    Calendar.GREGORIAN: "Gregorian calendar",
+    Calendar.JULIAN: "Julian calendar",
 }
 
 

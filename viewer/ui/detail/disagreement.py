@@ -29,7 +29,7 @@ def disagreement(lookup: Lookup, event: Event) -> Page:
         *(_position(lookup, event, passage) for passage in event.attestations if _holds(event, passage)),
     ]
     if event.because:
-        blocks.append(paragraph("label", "Why the editors chose as they did"))
+        blocks.append(paragraph("reason", "Why the editors chose as they did"))
         blocks.append(paragraph("text", event.because.best()))
     return tuple(blocks)
 

@@ -107,7 +107,9 @@ def _filters(lookup: Lookup, event: Event) -> Page:
     blocks = [
         paragraph("tie", Run(f"{label}: ", "aside"), *listed(runs)) for label, runs in rows.items() if runs
     ]
-    heading = paragraph("heading", "People and places", Run("   choose one to see only its events", "aside"))
+    heading = paragraph(
+        "heading", "People, places, sources", Run("   choose one to see only its events", "aside")
+    )
     return (heading, *blocks) if blocks else ()
 
 

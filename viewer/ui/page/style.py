@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QPalette, QTextBlockFormat, QTextCharFormat
 
 from viewer.model.records import COLOURS
+from viewer.render.fonts import font
 from viewer.render.theme import Theme
 
 
@@ -33,6 +34,7 @@ STYLES: Mapping[str, Style] = {
     "date": Style(size=1.08, line=1.5, below=0.1),
     "lead": Style(size=1.08, line=1.6, above=0.9),
     "label": Style(size=0.8, tone="aside", spacing=104, above=0.15),
+    "reason": Style(size=0.8, tone="aside", spacing=104, above=0.7),
     "heading": Style(size=0.92, weight=600, spacing=104, above=2.2, below=0.7, hairline=True),
     "text": Style(line=1.6, below=0.5),
     "source": Style(weight=600, below=0.25),
@@ -53,6 +55,9 @@ CARD_GAP = 1.6
 
 CARD_INDENT = 18
 """Pixels from the rule at a card's side to its text."""
+
+RULE_WIDTH = 3
+"""Width of the rule at the side of a card, a lit passage or a chosen row, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,16 @@ def char_format(theme: Theme, style: Style, tone: str) -> QTextCharFormat:
     """Return the character format of a tone within a style; an unknown tone is that of the style."""
     chosen = TONES.get(tone or style.tone, TONES["ink"])
     out = QTextCharFormat()
-    font = text_font(theme, style, chosen.weight)
-    out.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll)
+    out.setFont(
+        text_font(style, chosen.weight), QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesAll
+    )
     out.setForeground(theme.color(chosen.role))
     return out
 
 
-def block_format(theme: Theme, style: Style, *, right_to_left: bool = False) -> QTextBlockFormat:
+def block_format(style: Style, *, right_to_left: bool = False) -> QTextBlockFormat:
     """Return the block format of a style; line height is a minimum, so that tall marks are never cut."""
-    size = em(theme)
+    size = em()
     out = QTextBlockFormat()
     out.setTopMargin(round(style.above * size))
     out.setBottomMargin(round(style.below * size))
@@ -98,19 +104,36 @@ def block_format(theme: Theme, style: Style, *, right_to_left: bool = False) -> 
     return out
 
 
-def em(theme: Theme) -> int:
+def em() -> int:
     """Return the text size in pixels."""
-    return text_font(theme, Style()).pixelSize()
+    return text_font(Style()).pixelSize()
 
 
-def text_font(theme: Theme, style: Style, weight: int = 0) -> QFont:
-    """Return the font of a style: the theme's text font in its size, weight and spacing."""
-    font = QFont(theme.font("text"))
-    font.setPixelSize(max(round(font.pixelSize() * style.size), 1))
-    font.setWeight(QFont.Weight(weight or style.weight))
+def text_font(style: Style, weight: int = 0) -> QFont:
+    """Return the font of a style: the interface's in its size, weight and spacing."""
+    out = QFont(font("interface"))
+    out.setPixelSize(round(out.pixelSize() * style.size))
+    # The shipped fonts have one variable face: Qt takes its weight from the axis, not from setWeight.
+    out.setWeight(QFont.Weight(weight or style.weight))
+    out.setVariableAxis(QFont.Tag("wght"), weight or style.weight)
     if style.spacing != 100:
-        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, style.spacing)
-    return font
+        out.setLetterSpacing(QFont.SpacingType.PercentageSpacing, style.spacing)
+    return out
+
+
+def dress(palette: QPalette, theme: Theme) -> QPalette:
+    """Return the palette with the theme's ground and ink for what a view shows."""
+    out = QPalette(palette)
+    for role, name in (
+        (QPalette.ColorRole.Base, "ground"),
+        (QPalette.ColorRole.Window, "ground"),
+        (QPalette.ColorRole.Text, "ink"),
+        (QPalette.ColorRole.WindowText, "ink"),
+        (QPalette.ColorRole.Highlight, "ink"),
+        (QPalette.ColorRole.HighlightedText, "ground"),
+    ):
+        out.setColor(role, theme.color(name))
+    return out
 
 
 def wash(colour: QColor, strength: int) -> QColor:

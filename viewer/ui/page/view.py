@@ -9,8 +9,8 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
     QTextFrameFormat,
 )
@@ -18,14 +18,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QToolTip, QWidget
 
 from viewer.render.theme import Theme
 from viewer.ui.page.content import Link, Page, ToMore
-from viewer.ui.page.style import Style, em, text_font, wash
+from viewer.ui.page.style import RULE_WIDTH, Style, dress, em, text_font, wash
 from viewer.ui.page.writer import LINK_PREFIX, Setting, set_page
 from viewer.ui.plain_text import tooltip_text
 
 COLUMN = 36
 """Width of the column in text sizes (em): 60 to 75 characters a line."""
-RULE_WIDTH = 3
-"""Width of the rule at a card's side, in pixels."""
 
 
 class PageView(QTextBrowser):
@@ -69,7 +67,7 @@ class PageView(QTextBrowser):
         """Show a page from its beginning."""
         self._more.clear()
         self._page = page
-        self._set()
+        self._set(caret=0)
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -149,7 +147,7 @@ class PageView(QTextBrowser):
     @property
     def em(self) -> int:
         """The text size in pixels."""
-        return em(self.theme)
+        return em()
 
     def _boxes(self, first: int, last: int) -> QRectF:
         layout = self.document().documentLayout()
@@ -160,14 +158,18 @@ class PageView(QTextBrowser):
     def _set_again(self) -> None:
         bar = self.verticalScrollBar()
         before = bar.value()
-        self._set()
+        self._set(self.textCursor().position())
         bar.setValue(min(before, bar.maximum()))
 
-    def _set(self) -> None:
+    def _set(self, caret: int) -> None:
         self.document().clear()
         self._setting = set_page(self.document(), self._page, self.theme, self._more)
         self.set_rest()
         self._set_margins()
+        # Setting the text has pushed the caret to its end, from where Tab would find no link.
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
 
     def _activate(self, url: QUrl) -> None:
         number = self._number(url.toString())
@@ -203,9 +205,6 @@ class PageView(QTextBrowser):
         self.document().rootFrame().setFrameFormat(form)
 
     def _colour(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self.theme.color("ground"))
-        palette.setColor(QPalette.ColorRole.Text, self.theme.color("ink"))
-        self.setPalette(palette)
-        self.setFont(text_font(self.theme, Style()))
-        self.document().setDefaultFont(text_font(self.theme, Style()))
+        self.setPalette(dress(self.palette(), self.theme))
+        self.setFont(text_font(Style()))
+        self.document().setDefaultFont(text_font(Style()))

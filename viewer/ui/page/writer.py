@@ -68,10 +68,11 @@ class _Setter:
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self._theme = theme
         self._card = 0
+        self._after_heading = False
 
     def set(self, block: Paragraph, runs: tuple[Run, ...]) -> None:
         fresh = block.card != self._card
-        self._begin(self._layout(block, after_card=fresh and bool(block.card and self._card)))
+        self._begin(self._layout(block, apart=fresh and bool(block.card) and not self._after_heading))
         first = self.cursor.blockNumber()
         if STYLES[block.style].hairline:
             self.setting.hairlines.append(first)
@@ -80,13 +81,14 @@ class _Setter:
         if block.rule:
             self._extend_rule(first, block.rule, fresh=fresh)
         self._card = block.card
+        self._after_heading = block.style == "heading"
 
-    def _layout(self, block: Paragraph, *, after_card: bool) -> QTextBlockFormat:
-        layout = block_format(self._theme, STYLES[block.style], right_to_left=block.right_to_left)
+    def _layout(self, block: Paragraph, *, apart: bool) -> QTextBlockFormat:
+        layout = block_format(STYLES[block.style], right_to_left=block.right_to_left)
         if block.card:
             layout.setLeftMargin(CARD_INDENT)
-        if after_card:
-            layout.setTopMargin(round(CARD_GAP * em(self._theme)))
+        if apart:
+            layout.setTopMargin(round(CARD_GAP * em()))
         return layout
 
     def _begin(self, layout: QTextBlockFormat) -> None:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-PART_LIMIT = 60_000
+PART_LIMIT = 40_000
 """Characters of one part: the longest that is set within 0.2 seconds, Thai or without a single space."""
 
 

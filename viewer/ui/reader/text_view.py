@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.render.theme import Theme
 from viewer.ui.page.content import Page
-from viewer.ui.page.style import STYLES, block_format, char_format, text_font, wash
-from viewer.ui.page.view import RULE_WIDTH, PageView
+from viewer.ui.page.style import RULE_WIDTH, STYLES, block_format, char_format, text_font, wash
+from viewer.ui.page.view import PageView
 from viewer.ui.reader.offsets import ShownText
 from viewer.ui.reader.passages import Passage
 
@@ -105,7 +105,7 @@ class TextView(PageView):
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
-        cursor.insertBlock(block_format(self.theme, style, right_to_left=self._right_to_left))
+        cursor.insertBlock(block_format(style, right_to_left=self._right_to_left))
         self._base = cursor.position()
         form = char_format(self.theme, style, "ink")
         for number, block in enumerate(self.shown.blocks):
@@ -199,6 +199,7 @@ class TextView(PageView):
         origin = box.topLeft() - layout.boundingRect().topLeft()
         role = "accent" if lit else self._colour_name
         fill = wash(self.theme.color(role), _LIT_WASH if lit else _WASH)
+        lit_box = QRectF()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
@@ -210,12 +211,13 @@ class TextView(PageView):
             painter.fillRect(area, fill)
             line_below = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
             painter.fillRect(line_below, wash(self.theme.color(role), 255 if lit else 130))
-            if lit:
-                rule = QRectF(self._margins()[0] - 10, area.top(), RULE_WIDTH, area.height())
-                painter.fillRect(rule, self.theme.color(role))
+            lit_box = lit_box.united(area)
+        if lit:
+            rule = QRectF(self._margins()[0] - 10, lit_box.top(), RULE_WIDTH, lit_box.height())
+            painter.fillRect(rule, self.theme.color(role))
 
     def _line_box(self, line: QTextLine, start: int, end: int) -> QRectF:
-        size = text_font(self.theme, STYLES["document"]).pixelSize()
+        size = text_font(STYLES["document"]).pixelSize()
         edges = sorted((_x(line, start), _x(line, end)))
         edges[1] = min(
             edges[1], line.x() + line.naturalTextWidth()
