@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
-from viewer.render.theme import load_theme
 
 from tests.ui.factories import (
     CZECH_QUOTE,
@@ -21,6 +20,7 @@ from tests.ui.factories import (
     words,
 )
 from viewer.model.records import Collection, Event, Relation
+from viewer.render.theme import load_theme
 from viewer.ui.detail_pane import DetailPane
 from viewer.ui.page.content import ToFilter
 

@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
-from viewer.render.theme import load_theme
 
 from tests.ui.factories import attest, make_aspect, make_collection, make_event, make_source
 from viewer.model.records import Attestation, Collection, Source
 from viewer.model.words import LocalText
+from viewer.render.theme import load_theme
 from viewer.ui.reader.finding import Finding
 from viewer.ui.reader.offsets import ShownText
 from viewer.ui.reader.parts import PART_LIMIT, part_of, part_starts
