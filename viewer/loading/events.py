@@ -126,7 +126,7 @@ def _lane(fields: Fields, reading: Reading, lanes: tuple[str, ...]) -> str:
 
 
 def _check_grounds(fields: Fields, event: Event) -> None:
-    """The editors say why wherever the sources differ."""
+    """Report what rests on no source, and differences of the sources without a reason for the choice."""
     if not event.attestations and "attestations" in fields.mapping.entries:
         fields.error(fields.place_of("attestations"), f"{fields.label} has no attestation", "Quote a source")
     if event.because:

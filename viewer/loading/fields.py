@@ -74,7 +74,7 @@ class Fields:
         return self.at if node is None else node.at
 
     def scalar(self, key: str) -> Text | None:
-        """Return the node of a single text, None where it is absent, empty or no text; the latter two reported."""
+        """Return the node of a text, None where it is absent, or empty or no text, which is reported."""
         node = self.mapping.entries.get(key)
         return None if node is None else self.as_scalar(node, f'"{key}"')
 
@@ -145,7 +145,7 @@ class Fields:
 
     def as_scalar(self, node: Node, what: str) -> Text | None:
         """Return the node where it is a text with something in it."""
-        if type(node) is Text:
+        if isinstance(node, Text):
             if node.value:
                 return node
             lost = self.tree.swallowed_comment(node)

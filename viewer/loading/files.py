@@ -34,7 +34,7 @@ def read_inside(folder: Path, path: str, limit: int) -> bytes:
     """Return the bytes of the file at `path`, relative to the resolved `folder`.
 
     Raises PathRefusedError for a path that paths.resolve_inside refuses, for what is no regular file, for
-    more than `limit` bytes, and for what the system will not read. Never waits and never reads past the limit.
+    more than `limit` bytes, and for what the system will not read. Never waits, nor reads past the limit.
     """
     real = resolve_inside(folder, path)
     try:
@@ -58,7 +58,7 @@ def _read(descriptor: int, path: str, limit: int) -> bytes:
         raise _not_regular(path, status.st_mode)
     if status.st_size > limit:
         raise _too_large(path, limit, f"{_megabytes(status.st_size)} MB large")
-    pieces = []
+    pieces: list[bytes] = []
     left = limit + 1
     while left > 0:
         piece = os.read(descriptor, min(left, 1 << 20))

@@ -1,4 +1,4 @@
-"""Which files make up a collection, each read into its tree?"""
+"""The files that make up a collection, each read into its tree."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

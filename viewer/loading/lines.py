@@ -1,4 +1,4 @@
-"""At which line and column does a character stand, as an editor counts them?"""
+"""Line and column of a character, as an editor counts them."""
 
 import re
 from bisect import bisect_right

@@ -19,7 +19,7 @@ from viewer.loading.problems import Problem
 from viewer.loading.report import Report
 from viewer.loading.sources import SourceReader
 from viewer.loading.tree import Listing, Mapping, Tree
-from viewer.model.records import Collection, Event, Source
+from viewer.model.records import Collection, Event
 
 __all__ = ["Counts", "LoadCancelled", "Loaded", "load_collection"]
 
@@ -44,8 +44,8 @@ class Counts:
 class Loaded:
     """What loading has come to.
 
-    `collection` is None where a file could not be read at all; the view of before should then stay. `problems`
-    are sorted by place. `incomplete` names the files that end too early and are shown as far as they go.
+    `collection` is None where a file could not be read at all; the view of before should then stay.
+    `problems` are sorted by place. `incomplete` names the files that end too early: what they have is shown.
     """
 
     collection: Collection | None
@@ -60,7 +60,7 @@ def load_collection(
     """Read the collection in `folder`.
 
     `progress` is told (steps done, steps in all, what is being read); `cancelled` is asked often and, when it
-    says so, ends the loading with LoadCancelled, the only exception raised. No file outside `folder` is opened.
+    says so, ends the loading with LoadCancelled; nothing else is raised. No file outside `folder` is opened.
     """
 
     def pause() -> None:
@@ -126,12 +126,11 @@ def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[
 def count(collection: Collection) -> Counts:
     """Count a collection; a source that nothing cites is counted as 0."""
     by_source = dict.fromkeys((source.id for source in collection.sources), 0)
-    number = 0
-    for number, passage in enumerate(collection.attestations(), 1):
+    for passage in collection.attestations():
         by_source[passage.source] = by_source.get(passage.source, 0) + 1
     return Counts(
         len(collection.events),
-        number,
+        sum(by_source.values()),
         tuple(by_source.items()),
         sum(event.contested for event in collection.events),
     )

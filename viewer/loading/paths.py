@@ -1,4 +1,4 @@
-"""May this path of a collection be opened, and which file is it?"""
+"""Whether a path that a collection names may be opened, and which file it is."""
 
 import errno
 import re

@@ -15,7 +15,7 @@ EXCERPT_LIMIT = 60
 
 
 class Severity(StrEnum):
-    """Whether something is not as the file says it (error), or may not be as its author meant it (warning)."""
+    """Whether something is wrong (error), or may not be as its author meant it (warning)."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -54,7 +54,7 @@ def visible(text: str) -> str:
 
 
 def excerpt(text: str, limit: int = EXCERPT_LIMIT) -> str:
-    """Return `text` in quotation marks, cut after `limit` characters; a tab or line break shows as a space."""
+    """Return `text` in quotation marks, cut after `limit` characters, on one line."""
     line = re.sub(r"\s+", " ", text[: 2 * limit])
     cut = len(line) > limit or len(text) > 2 * limit
     return f'"{line[:limit]}…"' if cut else f'"{line}"'

@@ -1,12 +1,11 @@
-"""Where in its source does a quotation stand, letter by letter?"""
+"""Where in its source a quotation stands, letter by letter."""
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-
-import re
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Found:
 class SourceText:
     """A source's text, made ready for finding quotations in it.
 
-    Quotation and source are compared after Unicode NFC and nothing else; offsets are those of the text itself.
+    The two are compared after Unicode NFC and nothing else; offsets are those of the text itself.
     """
 
     def __init__(self, text: str) -> None:

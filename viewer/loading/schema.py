@@ -1,4 +1,4 @@
-"""Which keys has each record of a collection?"""
+"""The keys that each record of a collection has."""
 
 from viewer.loading.fields import Shape
 

@@ -1,4 +1,4 @@
-"""Which word may have been meant, and which words only look the same?"""
+"""Words that may have been meant, and words that only look the same."""
 
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -38,7 +38,7 @@ class Suggestions:
         if len(choices) > self._left or not word:
             return ""
         self._left -= len(choices)
-        from rapidfuzz import fuzz, process
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 (40 ms that a sound collection does not need)
 
         bare = skeleton(word)
         for choice in choices:
@@ -69,7 +69,7 @@ def look_alikes(words: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def telling_character(word: str, other: str) -> str:
-    """Return the first character of `word` that `other` has not in its place, as 'U+043E "о"'; "" without one."""
+    """Return the first character of `word` that `other` lacks there, as 'U+043E "о"'; "" without one."""
     for index, sign in enumerate(word):
         if sign != other[index : index + 1]:
             return f'{code_point(sign)} "{sign}"'

@@ -71,7 +71,7 @@ def explain(complaint: Complaint, lines: Lines) -> Refusal:
         spot = re.search("[:\\-]\u00a0", candidate)
         if spot is not None:
             start = complaint.at if candidate is line else complaint.opened
-            number, column = lines.place(start)
+            _, column = lines.place(start)
             at = start - column + 1 + spot.start() + 1
             message = "a no-break space (U+00A0) stands here; YAML does not take it for a space"
             advice = "Replace it by a plain space"
@@ -120,13 +120,15 @@ def _flow(complaint: Complaint, lines: Lines) -> _Answer:
     line, column = lines.place(complaint.opened)
     if sign in ("{", "["):
         closing = "}" if sign == "{" else "]"
-        return (
-            complaint.at,
-            f'the "{sign}" of line {line}, column {column} is not closed by a "{closing}"'
-            ", or a text in it needs quotes",
-            f"Close it; a text with a comma, a colon, a quotation mark or a bracket must be in quotes, and so "
-            f'must a value that starts with "{sign}"',
+        message = (
+            f'the "{sign}" of line {line}, column {column} is not closed by a "{closing}", '
+            "or a text in it needs quotes"
         )
+        advice = (
+            "Close it; a text with a comma, a colon, a quotation mark or a bracket must be in quotes, "
+            f'and so must a value that starts with "{sign}"'
+        )
+        return complaint.at, message, advice
     return complaint.at, "a comma or closing bracket is missing here", "Close the bracket"
 
 
