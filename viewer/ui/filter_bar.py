@@ -62,6 +62,11 @@ class FilterBar(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def chips(self) -> list[QPushButton]:
+        """Return the buttons that take a filter away, in the order of the filter."""
+        widgets = (self._chips.itemAt(index).widget() for index in range(self._chips.count()))
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
     def _show_chips(self) -> None:
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

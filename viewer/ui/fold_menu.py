@@ -51,6 +51,14 @@ class FoldMenu(QWidget):
         self.show()
         self._list.setFocus()
 
+    def count(self) -> int:
+        """Return how many events are listed."""
+        return self._list.count() - 1
+
+    def choose(self, index: int) -> None:
+        """Choose the event at `index`, as a click on its row does."""
+        self._choose(self._list.item(index + 1))
+
     def _on_screen(self, at: QPoint) -> QPoint:
         screen = self.parentWidget().screen().availableGeometry()
         x = max(screen.left(), min(at.x(), screen.right() - self.width()))

@@ -1,0 +1,135 @@
+"""What a new user does with the mouse alone."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.conftest import Visitor
+
+
+def _wheel(visitor: Visitor, x: float, notches: int) -> None:
+    view = visitor.window.panes.timeline
+    position = QPointF(x, 300.0)
+    event = QWheelEvent(
+        position,
+        view.mapToGlobal(position),
+        QPoint(0, 0),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        inverted=False,
+    )
+    QApplication.sendEvent(view, event)
+
+
+def test_the_whole_span_is_seen_first_and_everything_is_counted(visitor: Visitor) -> None:
+    scene = visitor.scene()
+    assert visitor.session.columns is not None
+    assert len(scene.shown) + len(scene.folded) == len(visitor.session.columns)
+    assert str(len(scene.shown)) in visitor.window.panes.counts.text()
+
+
+def test_a_click_on_a_title_shows_its_passages(visitor: Visitor) -> None:
+    label = visitor.scene().labels[0]
+
+    visitor.click(label.box.x + 5, label.box.y + label.box.height / 2)
+
+    event = visitor.session.event_of(visitor.session.selected)
+    assert event is not None
+    assert event.title.best().startswith(label.text.rstrip("…"))
+    assert visitor.page() == "Event"
+    shown = visitor.window.panes.detail.text()
+    for attestation in event.attestations:
+        assert attestation.quote in shown
+
+
+def test_a_click_on_nothing_selects_nothing(visitor: Visitor) -> None:
+    label = visitor.scene().labels[0]
+    visitor.click(label.box.x + 5, label.box.y + label.box.height / 2)
+
+    visitor.click(visitor.scene().plot.right - 2, visitor.scene().height - 2)
+
+    assert visitor.session.selected is None
+
+
+@pytest.mark.parametrize("x", [250.0, 600.0, 950.0])
+def test_the_wheel_zooms_about_the_pointer(visitor: Visitor, x: float) -> None:
+    before = visitor.window.panes.timeline.scale().day(x)
+    span = visitor.session.viewport.span
+
+    _wheel(visitor, x, 3)
+
+    visitor.scene()
+    scale = visitor.window.panes.timeline.scale()
+    assert visitor.session.viewport.span < span
+    assert abs(scale.pixel(before) - x) < 1
+
+
+def test_a_drag_moves_time_with_the_pointer(visitor: Visitor) -> None:
+    view = visitor.window.panes.timeline
+    day = view.scale().day(500.0)
+
+    visitor.bot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(500, 300))
+    visitor.bot.mouseMove(view, QPoint(620, 300))
+    visitor.bot.wait(150)
+    visitor.bot.mouseMove(view, QPoint(621, 300))
+    visitor.bot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(621, 300))
+
+    visitor.scene()
+    assert abs(view.scale().pixel(day) - 621) < 2
+
+
+def test_shift_and_drag_chooses_a_range(visitor: Visitor) -> None:
+    view = visitor.window.panes.timeline
+    shift = Qt.KeyboardModifier.ShiftModifier
+    first, last = view.scale().day(400.0), view.scale().day(700.0)
+
+    visitor.bot.mousePress(view, Qt.MouseButton.LeftButton, shift, QPoint(400, 300))
+    visitor.bot.mouseMove(view, QPoint(700, 300))
+    visitor.bot.mouseRelease(view, Qt.MouseButton.LeftButton, shift, QPoint(700, 300))
+
+    assert visitor.session.range is not None
+    tolerance = visitor.session.viewport.span * 0.05
+    assert abs(visitor.session.range[0] - first) < tolerance
+    assert abs(visitor.session.range[1] - last) < tolerance
+
+
+def test_a_count_opens_to_the_list_of_what_is_folded_into_it(visitor: Visitor) -> None:
+    fold = max(visitor.scene().folds, key=lambda fold: len(fold.events))
+
+    visitor.click(fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2)
+
+    listed = visitor.window.folds
+    assert listed.isVisible()
+    assert listed.count() == len(fold.events)
+    listed.choose(0)
+    assert visitor.session.columns is not None
+    assert visitor.session.selected == visitor.session.columns.ids[fold.events[0]]
+
+
+def test_from_a_passage_to_its_source_and_back_to_the_event(visitor: Visitor) -> None:
+    event = next(e for e in visitor.session.events if len({a.source for a in e.attestations}) > 1)
+    visitor.window.select(event.id)
+    passage = event.attestations[0]
+    assert passage.start is not None
+    assert passage.end is not None
+
+    visitor.window.panes.detail.passage_requested.emit(passage.source, passage.start, passage.end)
+    assert visitor.page() == "Sources"
+    visitor.window.panes.reader.event_requested.emit(event.id)
+
+    assert visitor.page() == "Event"
+    assert visitor.session.selected == event.id
+
+
+def test_a_person_filters_and_the_chip_takes_the_filter_away(visitor: Visitor) -> None:
+    visitor.window.panes.detail.filter_requested.emit("person", "joseph-stalin")
+    assert visitor.session.columns is not None
+    filtered = len(visitor.session.events)
+    assert 0 < filtered < len(visitor.session.collection.events)  # type: ignore[union-attr]
+
+    visitor.window.panes.filter_bar.chips()[0].click()
+
+    assert len(visitor.session.events) > filtered
