@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
-from viewer.render.theme import load_theme
 
 from tests.ui.factories import make_collection, make_event, words
 from viewer.model.records import Event
+from viewer.render.theme import load_theme
 from viewer.ui.event_list import EventList, in_order
-from viewer.ui.two_line_rows import ROW_ROLE, SIGNS
+from viewer.ui.two_line_rows import ROW_ROLE
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -112,8 +112,7 @@ def test_a_contested_event_has_a_shape_of_its_own(listing: EventList) -> None:
 
     lines = [listing.view.model().index(row, 0).data(ROW_ROLE) for row in (0, 1)]
 
-    assert [line.sign for line in lines] == ["event", "contested"]
-    assert SIGNS["event"] is not SIGNS["contested"]
+    assert [line.contested for line in lines] == [False, True]
     spoken = listing.view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "the sources disagree" in spoken
 

@@ -156,8 +156,9 @@ class _Events(QAbstractListModel):
         return Lines(
             upper=f"{_date_words(event)}  ·  {lane}",
             lower=label_text(event.title.best()),
-            sign="contested" if event.contested else event.kind,
-            colour="accent" if event.contested else self._colours.get(event.lane, "graphite"),
+            sign=event.kind,
+            contested=event.contested,
+            colour=self._colours.get(event.lane, "graphite"),
         )
 
 

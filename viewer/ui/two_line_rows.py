@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.render.signs import draw_mark
 from viewer.render.theme import Theme
+from viewer.timeline.scene import Mark
 from viewer.ui.page.style import RULE_WIDTH, Style, text_font, wash
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -19,11 +21,15 @@ _LEFT, _SIGN = 14, 22
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The two lines; `sign` is a key of SIGNS in the theme's colour `colour`; a heading has only `lower`."""
+    """The two lines; `sign` is an event's kind, drawn as on the timeline in the theme's colour `colour`.
+
+    A heading has only `lower`.
+    """
 
     upper: str
     lower: str
     sign: str = ""
+    contested: bool = False
     colour: str = "ink"
     heading: bool = False
 
@@ -70,12 +76,11 @@ class TwoLineRows(QStyledItemDelegate):
             return
         _write(painter, upper, lines.upper, text_font(_UPPER), quiet)
         _write(painter, lower, lines.lower, text_font(_LOWER), ink)
-        if lines.sign in SIGNS:
+        if lines.sign:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            colour = self.theme.color(lines.colour)
-            painter.setPen(QPen(colour, 1.4))
-            painter.setBrush(colour)
-            SIGNS[lines.sign](painter, QPointF(box.left() + _LEFT + 6, lower.center().y()))
+            at = box.left() + _LEFT + 6, lower.center().y()
+            mark = Mark(0, *at, lane=0, contested=lines.contested, kind=lines.sign)
+            draw_mark(painter, mark, self.theme.color(lines.colour), self.theme)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
@@ -92,36 +97,3 @@ def _write(painter: QPainter, box: QRectF, text: str, font: QFont, colour: QColo
     shown = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(box, int(flags), shown)
-
-
-def _diamond(painter: QPainter, at: QPointF) -> None:
-    corners = [QPointF(0, -6), QPointF(6, 0), QPointF(0, 6), QPointF(-6, 0)]
-    painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
-
-
-def _dot(painter: QPainter, at: QPointF) -> None:
-    painter.drawEllipse(at, 3.5, 3.5)
-
-
-def _ring(painter: QPainter, at: QPointF) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(at, 3.5, 3.5)
-
-
-def _bar(painter: QPainter, at: QPointF) -> None:
-    painter.drawRect(QRectF(at.x() - 6, at.y() - 2, 12, 4))
-
-
-def _square(painter: QPainter, at: QPointF) -> None:
-    painter.drawRect(QRectF(at.x() - 3, at.y() - 3, 6, 6))
-
-
-SIGNS: dict[str, Callable[[QPainter, QPointF], None]] = {
-    "contested": _diamond,
-    "event": _dot,
-    "period": _bar,
-    "state": _bar,
-    "work": _square,
-    "claim": _ring,
-}
-"""The shape of each sign, so that none is told by its colour alone."""
