@@ -24,7 +24,7 @@ class NotYamlError(Exception):
 
 
 class TreeBuilder:
-    """Takes texts and the edges of lists and mappings in the order of the file; offsets count its characters."""
+    """Takes texts and the edges of lists and mappings in the order of the file; offsets are characters."""
 
     def __init__(self, file: str, lines: Lines, values: int) -> None:
         self._file = file

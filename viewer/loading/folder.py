@@ -70,11 +70,7 @@ class CollectionFolder:
 
     def _names(self) -> list[str]:
         """Return the files to be read, relative to the folder, in their order. Raises PathRefusedError."""
-        if not self.folder.exists():
-            raise PathRefusedError("there is no such folder", "Name the folder that holds collection.yaml")
-        if not self.folder.is_dir():
-            raise PathRefusedError("this is not a folder", "Name the folder that holds collection.yaml")
-        self.folder = self.folder.resolve()
+        self.folder = _real_folder(self.folder)
         here = set(self._entries(self.folder, ""))
         names = [name for name in (*REQUIRED, *OPTIONAL) if name in here or name in REQUIRED]
         self._warn_unread(here - {*REQUIRED, *OPTIONAL}, "", (*REQUIRED, *OPTIONAL))
@@ -121,3 +117,16 @@ class CollectionFolder:
 
     def _complain(self, file: str, message: str, advice: str, severity: Severity = Severity.ERROR) -> None:
         self.problems.append(Problem(file, 1, 1, message, advice, severity))
+
+
+def _real_folder(folder: Path) -> Path:
+    advice = "Name the folder that holds collection.yaml"
+    try:
+        real = folder.resolve(strict=True)
+        if real.is_dir():
+            return real
+    except FileNotFoundError as error:
+        raise PathRefusedError(f'there is no folder "{folder}"', advice) from error
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of links, up to Python 3.12
+        raise PathRefusedError(f'the folder "{folder}" cannot be opened: {error}', advice) from error
+    raise PathRefusedError(f'"{folder}" is not a folder', advice)

@@ -68,11 +68,15 @@ def load_collection(
             raise LoadCancelled
 
     with _no_garbage_collection():
-        files = CollectionFolder(folder, pause, progress)
-        trees = files.read()
-        if trees is None:
-            return Loaded(None, tuple(sorted(files.problems)))
-        return _assemble(files, trees, pause)
+        return _load(CollectionFolder(folder, pause, progress), pause)
+
+
+def _load(files: CollectionFolder, pause: Callable[[], None]) -> Loaded:
+    """Read and assemble; the trees are gone when this returns, before the garbage collector sees them."""
+    trees = files.read()
+    if trees is None:
+        return Loaded(None, tuple(sorted(files.problems)))
+    return _assemble(files, trees, pause)
 
 
 def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[], None]) -> Loaded:

@@ -100,7 +100,8 @@ def _for_libyaml(text: str) -> tuple[bytes, list[tuple[str, str]]]:
 
 
 def _take(events: Any, builder: TreeBuilder, stand_ins: list[tuple[str, str]]) -> None:
-    scalar, text = yaml.ScalarEvent, builder.text
+    scalar: Any = yaml.ScalarEvent
+    text = builder.text
     for event in events:
         if type(event) is scalar:
             value = event.value
