@@ -3,7 +3,9 @@
 from collections import Counter
 from itertools import combinations
 from math import isfinite
+from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,11 +35,7 @@ def scene_of(events: list[Happening], viewport: Viewport, width: float, height: 
 @settings(max_examples=150, deadline=None)
 @given(happenings(), viewports(), WIDTHS, HEIGHTS)
 def test_nothing_overlaps_anything(events, viewport, width, height):
-    scene = scene_of(events, viewport, width, height)
-    for (owner, box), (other_owner, other_box) in combinations(item_boxes(scene), 2):
-        if owner != other_owner and box.height > 0 and other_box.height > 0:
-            inner = Rect(box.x + 0.01, box.y, box.width - 0.02, box.height)
-            assert not inner.overlaps(other_box), (owner, box, other_owner, other_box)
+    assert_no_overlap(scene_of(events, viewport, width, height))
 
 
 @settings(max_examples=150, deadline=None)
@@ -139,7 +137,60 @@ def test_a_pinned_event_is_seen_and_nobody_else_moves(events, viewport, data):
     for row in (rows_before.keys() & rows_after.keys()) - {chosen}:
         assert rows_before[row] == rows_after[row]
     assert before.shown | before.folded == after.shown | after.folded
-    for (owner, box), (other_owner, other_box) in combinations(item_boxes(after), 2):
-        if owner != other_owner:
-            inner = Rect(box.x + 0.01, box.y, box.width - 0.02, box.height)
-            assert not inner.overlaps(other_box)
+    assert_no_overlap(after)
+
+
+def crowd(seed: int, count: int = 400) -> list[Happening]:
+    """A crowd around 1924 as history has it: days, months, years, long states; one in eight contested."""
+    chance = Random(seed)
+    events = []
+    for at in range(count):
+        start = int(chance.gauss(-16_800, 3000))
+        length = chance.choice([1, 1, 1, 30, 365, int(chance.lognormvariate(6, 1.2)) + 1])
+        title = " ".join(
+            chance.choices(
+                ["Trotsky", "in", "exile", "of", "the", "congress", "สตาลิน"], k=chance.randint(1, 6)
+            )
+        )
+        contested = chance.random() < 0.125
+        core = None if length == 1 else (start, start)
+        events.append(
+            Happening(
+                start, start + length, f"{title} {at}", at % LANES, chance.randint(1, 5), contested, core=core
+            )
+        )
+    return events
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_crowd_seen_from_everywhere_breaks_no_law_with_or_without_a_selection(seed):
+    chance, keeper = Random(seed), placer(crowd(seed), LANES)
+    for _ in range(25):
+        span = 10 ** chance.uniform(0.3, 4.8)
+        viewport = Viewport(chance.gauss(-16_800, 4000) - span / 2, span)
+        before = keeper.scene(viewport, chance.choice([800, 1600]), 700)
+        assert_no_overlap(before)
+        if not before.folded:
+            continue
+        chosen = chance.choice(sorted(before.folded))
+        after = keeper.scene(viewport, before.width, 700, frozenset({chosen}))
+        assert_no_overlap(after)
+        assert chosen in after.shown
+        assert after.shown | after.folded == before.shown | before.folded
+        rows_before, rows_after = rows_of_items(before), rows_of_items(after)
+        assert all(rows_before[row] == rows_after[row] for row in rows_before.keys() & rows_after.keys())
+
+
+def assert_no_overlap(scene: Scene) -> None:
+    boxes = sorted(item_boxes(scene), key=lambda pair: pair[1].x)
+    for at, (owner, box) in enumerate(boxes):
+        inner = Rect(box.x + 0.01, box.y, box.width - 0.02, box.height)
+        for other_owner, other_box in boxes[at + 1 :]:
+            if other_box.x >= box.right:
+                break
+            assert (
+                owner == other_owner
+                or not box.height
+                or not other_box.height
+                or not inner.overlaps(other_box)
+            )

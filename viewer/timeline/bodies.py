@@ -36,17 +36,24 @@ class Bodies:
     urgent: npt.NDArray[np.bool_]
     titles: tuple[str, ...]
 
-    def left(self, pixels_per_day: float) -> Floats:
-        """Return where each mark or bar begins, in pixels from day 0."""
-        mark = self.metrics.mark
-        bar = self.span * pixels_per_day >= mark
-        return np.where(bar, self.start * pixels_per_day, self.middle * pixels_per_day - mark / 2)
+    def stretches(self, pixels_per_day: float) -> tuple[Floats, Floats]:
+        """Return from where to where each event needs its row at a scale, in pixels from day 0.
 
-    def right(self, pixels_per_day: float) -> Floats:
-        """Return where each mark or bar ends, in pixels from day 0."""
-        mark = self.metrics.mark
-        bar = self.span * pixels_per_day >= mark
-        return np.where(bar, self.end * pixels_per_day, self.middle * pixels_per_day + mark / 2)
+        Marks keep a little space on both sides. Bars keep none: years that follow each other share a row.
+        """
+        bar = self.is_bar(pixels_per_day)
+        half = self.metrics.mark / 2 + self.metrics.mark_gap
+        left = np.where(bar, self.start * pixels_per_day, self.middle * pixels_per_day - half)
+        right = np.where(bar, self.end * pixels_per_day, self.middle * pixels_per_day + half)
+        return left, right
+
+    def widths(self, pixels_per_day: float) -> Floats:
+        """Return the width in pixels of each bar at a scale, 0 for marks: the room for a title within."""
+        return np.where(self.is_bar(pixels_per_day), self.span * pixels_per_day, 0.0)
+
+    def is_bar(self, pixels_per_day: float) -> npt.NDArray[np.bool_]:
+        """Return which events are as wide as a mark or wider."""
+        return self.span * pixels_per_day >= self.metrics.mark
 
 
 def bodies_of(columns: Columns, metrics: Metrics, measure: Measure) -> Bodies:

@@ -76,7 +76,7 @@ class ItemPlacer:
         if not len(events):
             return []
         columns, bodies, metrics = self._columns, self._bodies, self._metrics
-        is_mark = bodies.span[events] * self._scale.pixels_per_day < metrics.mark
+        is_mark = ~bodies.is_bar(self._scale.pixels_per_day)[events]
         middle = self._pixels(bodies.middle[events])
         left = np.where(is_mark, middle - metrics.mark / 2, self._pixels(bodies.start[events]))
         right = np.where(is_mark, middle + metrics.mark / 2, self._pixels(bodies.end[events]))

@@ -36,6 +36,6 @@ class Metrics:
     era_height: float = 18.0
     title_height: float = 34.0
     bar_padding: float = 5.0
-    body_gap: float = 3.0
+    mark_gap: float = 2.5
     fold_padding: float = 5.0
     tick_gap: float = 5.0

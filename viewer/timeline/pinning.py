@@ -41,12 +41,12 @@ class _Pin:
         self.rows = rows
         self.pinned = pinned
         self.metrics = bodies.metrics
-        self.left: Floats = bodies.left(pixels_per_day)
-        self.right: Floats = bodies.right(pixels_per_day)
+        self.left, self.right = bodies.stretches(pixels_per_day)
+        self.width = bodies.widths(pixels_per_day)
 
     def place(self, event: int, capacity: int) -> None:
         """Put one event into the row and the form that cost least."""
-        body = float(self.right[event] - self.left[event])
+        body = float(self.width[event])
         title = float(self.bodies.title[event])
         whole = whole_form(body, float("inf"), title, self.metrics) or BARE
         least = cut_form(body, 0.0, title, self.metrics) or BARE
@@ -84,16 +84,14 @@ class _Pin:
         left, right = float(self.left[event]), self._end(event, form)
         peers = np.flatnonzero((self.rows.row == row) & (self.columns.lane == self.columns.lane[event]))
         starts = self.left[peers]
-        ends = self.right[peers] + self.metrics.body_gap
+        ends = self.right[peers]
         body = (starts < right) & (left < ends)
         label = ~body & (starts < right) & (left < self._label_ends(peers))
         return peers[body], peers[label]
 
     def _end(self, event: int, form: Form) -> float:
         behind = form.title > 0 and not form.inside
-        return float(self.right[event]) + (
-            reach_of(form.title, self.metrics) if behind else self.metrics.body_gap
-        )
+        return float(self.right[event]) + (reach_of(form.title, self.metrics) if behind else 0.0)
 
     def _label_ends(self, events: npt.NDArray[np.int64]) -> Floats:
         return self.right[events] + label_reach(self.bodies, self.rows, events)
@@ -105,4 +103,4 @@ def label_reach(bodies: Bodies, rows: Rows, events: npt.NDArray[np.int64]) -> Fl
     behind = (rows.title[events] > 0) & ~rows.inside[events]
     date = np.where(rows.dated[events], metrics.title_date_gap + bodies.date[events], 0.0)
     reach = metrics.label_gap + rows.title[events] + date + metrics.margin
-    return np.where(behind, reach, metrics.body_gap)
+    return np.where(behind, reach, 0.0)

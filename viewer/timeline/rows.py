@@ -3,7 +3,8 @@
 The answer depends on the events, the step and the number of rows, never on what is in view: so panning moves
 nothing. Order of service: first every contested and every found event gets a place for its sign; then by rank
 (found before all, contested before others of their rank) each event gets a title, or at least, if it is
-contested or found, keeps its bare sign; then titles get their dates where that costs nobody anything.
+contested or found, keeps its bare sign; then titles get their dates where that costs nobody anything. Bars that
+reach beyond a window come before the rest, but leave it the first rows.
 """
 
 from collections.abc import Sequence
@@ -44,11 +45,10 @@ def rows_of(bodies: Bodies, pixels_per_day: float, capacities: Sequence[int]) ->
     """Assign rows at a scale; `capacities` is the number of rows of each lane."""
     n = len(bodies.columns)
     rows = Rows(np.full(n, FOLDED, np.int32), np.zeros(n), np.zeros(n, np.bool_), np.zeros(n, np.bool_))
-    left, right = bodies.left(pixels_per_day), bodies.right(pixels_per_day)
     for lane, capacity in enumerate(capacities):
         events = events_in_service_order(bodies.columns, lane)
         if capacity > 0 and len(events):
-            _Lane(bodies, left, right, events, capacity).fill(rows)
+            _Lane(bodies, pixels_per_day, events, capacity).fill(rows)
     return rows
 
 
@@ -65,12 +65,15 @@ class _Lane:
     def __init__(
         self,
         bodies: Bodies,
-        left: npt.NDArray[np.float64],
-        right: npt.NDArray[np.float64],
+        pixels_per_day: float,
         events: npt.NDArray[np.int64],
         capacity: int,
     ) -> None:
+        left, right = bodies.stretches(pixels_per_day)
         self.events: list[int] = events.tolist()
+        self.width: dict[int, float] = dict(
+            zip(self.events, bodies.widths(pixels_per_day)[events].tolist(), strict=True)
+        )
         self.left: dict[int, float] = dict(zip(self.events, left[events].tolist(), strict=True))
         self.right: dict[int, float] = dict(zip(self.events, right[events].tolist(), strict=True))
         self.title: dict[int, float] = dict(zip(self.events, bodies.title[events].tolist(), strict=True))
@@ -84,7 +87,8 @@ class _Lane:
     def fill(self, rows: Rows) -> None:
         """Serve everyone in order and write the outcome into `rows`."""
         self._place_urgent()
-        deferred = [event for event in self.events if not self._serve(event, self._rows_for(event))]
+        in_order = sorted(self.events, key=self._is_long, reverse=True)
+        deferred = [event for event in in_order if not self._serve(event, self._rows_for(event))]
         for event in deferred:
             if self._is_long(event):
                 self._serve(event, range(len(self.rows)))
@@ -100,7 +104,7 @@ class _Lane:
         urgent = [event for event in self.events if event in self.urgent]
         urgent.sort(key=self._is_long)
         for event in urgent:
-            left, right = self.left[event], self._bare_end(event)
+            left, right = self.left[event], self.right[event]
             wished = self._wished_end(event)
             best = -1
             for row in self._rows_for(event) if self._is_long(event) else range(len(self.rows)):
@@ -118,9 +122,9 @@ class _Lane:
 
     def _serve(self, event: int, candidates: Sequence[int]) -> bool:
         """Give an event its title; one that has no row yet gets one. Returns whether it is seen."""
-        body = self.right[event] - self.left[event]
+        body = self.width[event]
         if event in self.at:
-            spare = self.rows[self.at[event]].room_after(self.left[event]) + self.metrics.body_gap
+            spare = self.rows[self.at[event]].room_after(self.left[event])
             self._settle(event, self._best_form(body, spare, self.title[event]) or BARE)
             return True
         if event in self.urgent:
@@ -128,7 +132,7 @@ class _Lane:
         widest, widest_room = -1, -1.0
         for row in candidates:
             room = self.rows[row].room(self.left[event], self.right[event])
-            if room < self.metrics.body_gap:
+            if room < 0:
                 continue
             form = whole_form(body, room, self.title[event], self.metrics)
             if form is not None:
@@ -146,15 +150,14 @@ class _Lane:
         return whole_form(body, room, title, self.metrics) or cut_form(body, room, title, self.metrics)
 
     def _take(self, event: int, row: int, form: Form) -> None:
-        self.rows[row].take(self.left[event], self._bare_end(event))
+        self.rows[row].take(self.left[event], self.right[event])
         self.at[event] = row
         self._settle(event, form)
 
     def _settle(self, event: int, form: Form) -> None:
         self.forms[event] = form
         if form.title and not form.inside:
-            more = reach_of(form.title, self.metrics) - self.metrics.body_gap
-            self.rows[self.at[event]].widen(self.left[event], more)
+            self.rows[self.at[event]].widen(self.left[event], reach_of(form.title, self.metrics))
 
     def _add_date(self, event: int) -> bool:
         form = self.forms.get(event, BARE)
@@ -162,7 +165,7 @@ class _Lane:
             return False
         extra = dated_extra(self.date[event], self.metrics)
         if form.inside:
-            inner = self.right[event] - self.left[event] - 2 * self.metrics.bar_padding
+            inner = self.width[event] - 2 * self.metrics.bar_padding
             return form.title + extra <= inner
         row = self.rows[self.at[event]]
         if row.room_after(self.left[event]) < extra:
@@ -170,17 +173,14 @@ class _Lane:
         row.widen(self.left[event], extra)
         return True
 
-    def _bare_end(self, event: int) -> float:
-        return self.right[event] + self.metrics.body_gap
-
     def _wished_end(self, event: int) -> float:
         form = whole_form(self.right[event] - self.left[event], float("inf"), self.title[event], self.metrics)
         if form is None or form.inside or not form.title:
-            return self._bare_end(event)
+            return self.right[event]
         return self.right[event] + reach_of(form.title, self.metrics)
 
     def _is_long(self, event: int) -> bool:
-        return self.right[event] - self.left[event] > LONG_BAR
+        return self.width[event] > LONG_BAR
 
     def _rows_for(self, event: int) -> Sequence[int]:
         """Return the rows an event may take, the most wanted first."""

@@ -97,7 +97,8 @@ class Bar:
     """An event drawn to scale: `box` from the earliest start to the latest end, clipped to the picture.
 
     `core_x` to `core_right` is what is certain (equal where nothing is): left and right of it lie the
-    flanks that fade. `open_left`, `open_right`: the bar goes on beyond every date (or beyond the picture).
+    flanks that fade. Bars of one row may touch: leave a hairline of ground between them. `open_left`,
+    `open_right`: the bar goes on beyond every date (or beyond the picture).
     """
 
     event: int

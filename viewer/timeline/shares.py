@@ -33,10 +33,10 @@ Crowd = npt.NDArray[np.int64]
 def crowds_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[Crowd]:
     """Return for each lane how crowded it is at a scale, anywhere in time."""
     metrics, lane_of = bodies.metrics, bodies.columns.lane
-    left, right = bodies.left(pixels_per_day), bodies.right(pixels_per_day)
+    left, right = bodies.stretches(pixels_per_day)
     title = np.minimum(bodies.title, LONGEST_TITLE)
-    inside = title + 2 * metrics.bar_padding <= right - left
-    right = right + np.where(inside | (title == 0), metrics.body_gap, reach_of(0.0, metrics) + title)
+    inside = title + 2 * metrics.bar_padding <= bodies.widths(pixels_per_day)
+    right = right + np.where(inside | (title == 0), 0.0, reach_of(0.0, metrics) + title)
     return [_crowd(left[lane_of == lane], right[lane_of == lane]) for lane in range(lanes)]
 
 
