@@ -59,6 +59,21 @@ def test_the_lit_passage_is_in_view(reader: SourceReader) -> None:
         assert in_view(reader, end)
 
 
+def test_a_passage_lit_behind_another_page_is_in_view_when_shown(reader: SourceReader) -> None:
+    source = make_source("english", LONG)
+    start, end = span(source, "Paragraph 150: the year")
+    reader.hide()
+
+    reader.show_source(collection_of(source, a="Paragraph 150: the year"), "english", (start, end))
+    reader.resize(330, 400)
+    reader.show()
+
+    assert in_view(reader, start)
+    assert in_view(reader, end)
+    reader.resize(700, 300)
+    assert in_view(reader, start)
+
+
 def test_the_lit_passage_is_washed_in_the_colour_of_the_selection(reader: SourceReader) -> None:
     source = make_source("english", LONG)
     collection = collection_of(source, a="Paragraph 150: the year")
@@ -136,7 +151,17 @@ def test_keys_step_through_the_passages_and_enter_asks_for_the_event(
         qtbot.keyClick(reader.view, Qt.Key.Key_Return)
 
     assert asked == ["first", "second", "first"]
-    assert reader.place.text() == "1 of 2"
+    assert reader.bar.place.text() == "1 of 2"
+
+
+def test_the_first_step_reaches_a_passage_at_the_very_beginning(reader: SourceReader, qtbot: QtBot) -> None:
+    source = make_source("english", LONG)
+    reader.show_source(collection_of(source, first="Paragraph 0:", second="Paragraph 1:"), "english")
+
+    reader.bar.next.click()
+    assert reader.bar.place.text() == "1 of 2"
+    reader.bar.previous.click()
+    assert reader.bar.place.text() == "2 of 2"
 
 
 def test_a_passage_of_several_events_asks_which(reader: SourceReader, qtbot: QtBot) -> None:
@@ -185,8 +210,8 @@ def test_the_switcher_shows_another_source(reader: SourceReader) -> None:
     thai, czech = make_source("thai"), make_source("czech", "Česky.")
     reader.show_collection(make_collection([], [thai, czech]))
 
-    reader.switcher.setCurrentIndex(1)
-    reader.switcher.activated.emit(1)
+    reader.bar.switcher.setCurrentIndex(1)
+    reader.bar.switcher.activated.emit(1)
 
     assert "Česky." in reader.view.toPlainText()
     assert thai.text not in reader.view.toPlainText()
@@ -198,7 +223,7 @@ def test_the_state_of_the_file_is_said(reader: SourceReader, state: str) -> None
 
     reader.show_source(make_collection([], [source]), "english")
 
-    assert reader.state.isVisible()
+    assert reader.bar.state.isVisible()
     assert "The file " in reader.view.toPlainText()
 
 
@@ -239,8 +264,8 @@ def test_a_large_source_is_shown_in_parts_and_the_lit_one_is_the_right_one(reade
 
     assert in_view(reader, start)
     assert reader.view.document().characterCount() < 2 * PART_LIMIT
-    assert reader.part_label.isVisible()
-    reader.part_after.click()
+    assert reader.bar.part.isVisible()
+    reader.bar.later.click()
     assert "Line 400123 of" not in reader.view.toPlainText()
 
 

@@ -1,13 +1,16 @@
 """The source reader: a whole document with every cited passage marked, and the way back to its event."""
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+import sys
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from viewer.model.records import Collection, Source
 from viewer.render.theme import Theme, load_theme
-from viewer.ui.detail.languages import language_name, right_to_left
+from viewer.ui.detail.languages import right_to_left
 from viewer.ui.page.content import Link, ToAspect, ToEvent
-from viewer.ui.plain_text import button_text, label_text
+from viewer.ui.plain_text import button_text
+from viewer.ui.reader.bar import ReaderBar
 from viewer.ui.reader.find_bar import FindBar
 from viewer.ui.reader.finding import Finding
 from viewer.ui.reader.header_page import header_page
@@ -17,8 +20,6 @@ from viewer.ui.reader.passages import Citer, Passages
 from viewer.ui.reader.text_view import TextView
 
 Span = tuple[int, int]
-
-_STATES = {"changed": "changed since it was read", "not opened": "not opened"}
 
 
 class SourceReader(QWidget):
@@ -41,18 +42,7 @@ class SourceReader(QWidget):
         self._part = 0
         self._lit: Span | None = None
         self._found: Span | None = None
-        self.switcher = QComboBox(self)
-        self.switcher.setAccessibleName("Source")
-        self.switcher.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.switcher.setMinimumContentsLength(8)
-        self.state = _label(self)
-        self.place = _label(self)
-        self.previous = _button("‹", "Previous passage (P)", self)
-        self.next = _button("›", "Next passage (N)", self)
-        self.find_button = _button("Find", "Find in this document (Ctrl+F)", self)
-        self.part_label = _label(self)
-        self.part_before = _button("Earlier part", "The part before this one", self)
-        self.part_after = _button("Later part", "The part after this one", self)
+        self.bar = ReaderBar(self)
         self.view = TextView(theme or load_theme("light"), self)
         self.view.setAccessibleName("Text of the source")
         self.find_bar = FindBar(self)
@@ -78,7 +68,7 @@ class SourceReader(QWidget):
         if source is None:
             return
         if collection is not self._collection:
-            self._fill_switcher(collection)
+            self.bar.show_sources(collection.sources)
         if collection is not self._collection or source is not self._source:
             self._open(collection, source)
         if lit is not None and lit[0] < lit[1]:
@@ -101,8 +91,9 @@ class SourceReader(QWidget):
         """Light the next (1) or previous (-1) passage, counted from the lit one, else from the caret."""
         if self._passages is None or not self._passages.all:
             return
-        start = self.view.caret_offset() or 0
-        beside = self._passages.beside(self._lit or (start, start), direction)
+        # Longer than any passage, so that one which begins at the caret comes after it.
+        caret = (self.view.caret_offset() or 0, sys.maxsize)
+        beside = self._passages.beside(self._lit or caret, direction)
         if beside is None:
             beside = self._passages.all[0 if direction > 0 else -1]
         self.light((beside.start, beside.end))
@@ -123,33 +114,18 @@ class SourceReader(QWidget):
         self.find_bar.answer.setText(finding.words(self._found))
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(14, 6, 14, 6)
-        bar.setSpacing(4)
-        bar.addWidget(self.switcher, 1)
-        for widget in (self.state, self.previous, self.place, self.next, self.find_button):
-            bar.addWidget(widget)
-        self.parts = QWidget(self)
-        parts = QHBoxLayout(self.parts)
-        parts.setContentsMargins(14, 0, 14, 6)
-        parts.addWidget(self.part_before)
-        parts.addWidget(self.part_label, 1, Qt.AlignmentFlag.AlignHCenter)
-        parts.addWidget(self.part_after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addWidget(self.bar)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.parts)
         layout.addWidget(self.view, 1)
 
     def _connect(self) -> None:
-        self.switcher.activated.connect(self._switch)
-        self.previous.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
-        self.find_button.clicked.connect(self.find_bar.open)
-        self.part_before.clicked.connect(lambda: self._turn(-1))
-        self.part_after.clicked.connect(lambda: self._turn(1))
+        self.bar.source_chosen.connect(self._switch)
+        self.bar.step_requested.connect(self.step)
+        self.bar.turn_requested.connect(self._turn)
+        self.bar.find_requested.connect(self.find_bar.open)
         self.view.offset_activated.connect(self._activate)
         self.view.step_requested.connect(self.step)
         self.view.find_requested.connect(self.find_bar.open)
@@ -168,11 +144,7 @@ class SourceReader(QWidget):
         self._starts = part_starts(source.text)
         self._part = -1
         self._lit = self._found = None
-        self.state.setText(_STATES.get(source.state, ""))
-        self.state.setVisible(bool(self.state.text()))
-        self.parts.setVisible(len(self._starts) > 1)
-        with QSignalBlocker(self.switcher):
-            self.switcher.setCurrentIndex(self.switcher.findData(source.id))
+        self.bar.show_source(source)
 
     def _show_part(self, part: int) -> None:
         if self._source is None or self._passages is None or part == self._part:
@@ -188,9 +160,7 @@ class SourceReader(QWidget):
             self._source.colour,
             right_to_left=right_to_left(self._source.script, self._source.language),
         )
-        self.part_label.setText(f"Part {part + 1} of {len(self._starts)}")
-        self.part_before.setEnabled(part > 0)
-        self.part_after.setEnabled(part + 1 < len(self._starts))
+        self.bar.show_part(part, len(self._starts))
 
     def _turn(self, direction: int) -> None:
         self._lit = None
@@ -200,21 +170,11 @@ class SourceReader(QWidget):
     def _say_place(self) -> None:
         total = len(self._passages.all) if self._passages else 0
         number = self._passages.number(self._lit) if self._passages and self._lit else None
-        self.place.setText(f"{number} of {total}" if number else f"{total}")
-        self.place.setToolTip("Passages cited from this source")
-        self.previous.setEnabled(total > 0)
-        self.next.setEnabled(total > 0)
+        self.bar.show_place(number, total)
 
-    def _fill_switcher(self, collection: Collection) -> None:
-        with QSignalBlocker(self.switcher):
-            self.switcher.clear()
-            for source in collection.sources:
-                name = source.short_title or source.title
-                self.switcher.addItem(label_text(f"{name} ({language_name(source.language)})"), source.id)
-
-    def _switch(self, index: int) -> None:
+    def _switch(self, source_id: str) -> None:
         if self._collection is not None:
-            self.show_source(self._collection, self.switcher.itemData(index))
+            self.show_source(self._collection, source_id)
 
     def _citers(self, offset: int) -> tuple[Citer, ...]:
         passages = self._passages.at(offset) if self._passages else ()
@@ -248,19 +208,3 @@ class SourceReader(QWidget):
                 self.event_requested.emit(event)
             case ToAspect(aspect):
                 self.aspect_requested.emit(aspect)
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _button(text: str, tip: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setText(text)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setAutoRaise(True)
-    button.setMinimumSize(26, 26)
-    return button

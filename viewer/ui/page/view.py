@@ -39,6 +39,7 @@ class PageView(QTextBrowser):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.being_set = False
         self._setting = Setting()
         self._page: Page = ()
         self._more: Counter[int | None] = Counter()
@@ -162,10 +163,12 @@ class PageView(QTextBrowser):
         bar.setValue(min(before, bar.maximum()))
 
     def _set(self, caret: int) -> None:
+        self.being_set = True
         self.document().clear()
         self._setting = set_page(self.document(), self._page, self.theme, self._more)
         self.set_rest()
         self._set_margins()
+        self.being_set = False
         # Setting the text has pushed the caret to its end, from where Tab would find no link.
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(caret, self.document().characterCount() - 1))

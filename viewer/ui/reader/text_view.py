@@ -8,25 +8,21 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCursor,
-    QTextLine,
 )
 from PySide6.QtWidgets import QWidget
 
 from viewer.render.theme import Theme
 from viewer.ui.page.content import Page
-from viewer.ui.page.style import RULE_WIDTH, STYLES, block_format, char_format, text_font, wash
+from viewer.ui.page.style import STYLES, block_format, char_format
 from viewer.ui.page.view import PageView
 from viewer.ui.reader.offsets import ShownText
 from viewer.ui.reader.passages import Passage
+from viewer.ui.reader.washes import paint_cited, paint_lit
 
-_WASH, _LIT_WASH = 16, 54
-"""Alpha of a cited passage and of the lit one; overlapping washes add up."""
-_ABOVE, _BELOW = 1.02, 0.42
-"""How far a wash reaches from the baseline, in sizes of the document's text: Thai marks fit into it."""
-_GAP = 1.5
-"""Pixels that a wash leaves free at the ends of its passage."""
 _KEYS = frozenset({Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3})
 
 Span = tuple[int, int]
@@ -118,6 +114,7 @@ class TextView(PageView):
     def paint_under(self, painter: QPainter) -> None:
         """Paint the washes of the visible blocks, then what every page has."""
         super().paint_under(painter)
+        colour, accent = self.theme.color(self._colour_name), self.theme.color("accent")
         top = self.verticalScrollBar().value()
         layout = self.document().documentLayout()
         block = self.document().findBlock(self._base) if self.shown else QTextBlock()
@@ -130,11 +127,28 @@ class TextView(PageView):
             box = layout.blockBoundingRect(block)
             if box.top() > top + self.viewport().height():
                 break
+            at = box.topLeft() - block.layout().boundingRect().topLeft()
             for passage in self._by_block.get(block.blockNumber(), ()):
-                self._paint_passage(painter, block, box, (passage.start, passage.end), lit=False)
+                paint_cited(painter, block, at, self._positions((passage.start, passage.end)), colour)
             if self._lit is not None:
-                self._paint_passage(painter, block, box, self._lit, lit=True)
+                paint_lit(painter, block, at, self._positions(self._lit), accent)
             block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lit passage in the middle, where it was in view or the text was not shown yet."""
+        if self.being_set:  # a scroll bar comes or goes while the text is not there yet
+            super().resizeEvent(event)
+            return
+        keep = self._lit is not None and (not self.isVisible() or self._in_view(self._lit[0]))
+        super().resizeEvent(event)
+        if keep and self._lit is not None:
+            self._scroll_to(*self._lit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the lit passage into the middle: it may have been lit while another page was in front."""
+        super().showEvent(event)
+        if self._lit is not None:
+            self._scroll_to(*self._lit)
 
     def event(self, event: QEvent) -> bool:
         """Claim the reader's own keys before the window's shortcuts take them."""
@@ -188,43 +202,6 @@ class TextView(PageView):
             for number in range(first, last + 1):
                 self._by_block.setdefault(number, []).append(passage)
 
-    def _paint_passage(
-        self, painter: QPainter, block: QTextBlock, box: QRectF, span: Span, *, lit: bool
-    ) -> None:
-        first = max(self._position(span[0]) - block.position(), 0)
-        last = min(self._position(span[1]) - block.position(), block.length() - 1)
-        if first >= last:
-            return
-        layout = block.layout()
-        origin = box.topLeft() - layout.boundingRect().topLeft()
-        role = "accent" if lit else self._colour_name
-        fill = wash(self.theme.color(role), _LIT_WASH if lit else _WASH)
-        lit_box = QRectF()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-            if start >= end:
-                continue
-            area = self._line_box(line, start, end).translated(origin)
-            # A gap at both ends keeps passages apart that follow each other without a space.
-            area.adjust(_GAP * (start == first), 0, -_GAP * (end == last), 0)
-            painter.fillRect(area, fill)
-            line_below = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
-            painter.fillRect(line_below, wash(self.theme.color(role), 255 if lit else 130))
-            lit_box = lit_box.united(area)
-        if lit:
-            rule = QRectF(self._margins()[0] - 10, lit_box.top(), RULE_WIDTH, lit_box.height())
-            painter.fillRect(rule, self.theme.color(role))
-
-    def _line_box(self, line: QTextLine, start: int, end: int) -> QRectF:
-        size = text_font(STYLES["document"]).pixelSize()
-        edges = sorted((_x(line, start), _x(line, end)))
-        edges[1] = min(
-            edges[1], line.x() + line.naturalTextWidth()
-        )  # no wash under the space at a line's end
-        baseline = line.y() + line.ascent()
-        return QRectF(edges[0], baseline - _ABOVE * size, edges[1] - edges[0], (_ABOVE + _BELOW) * size)
-
     def _go_to(self, start: int, end: int, *, select: bool) -> None:
         cursor = QTextCursor(self.document())
         if select:
@@ -233,6 +210,12 @@ class TextView(PageView):
         else:
             cursor.setPosition(self._position(start))
         self.setTextCursor(cursor)
+        self._scroll_to(start, end)
+
+    def _in_view(self, offset: int) -> bool:
+        return 0 <= self.rectangle_of(offset).top() <= self.viewport().height()
+
+    def _scroll_to(self, start: int, end: int) -> None:
         upper, lower = self.rectangle_of(start), self.rectangle_of(end)
         height = self.viewport().height()
         # A passage taller than the window shows its beginning.
@@ -240,6 +223,9 @@ class TextView(PageView):
         shift = middle - height / 2 if middle else upper.top() - self.em
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + round(shift))
+
+    def _positions(self, span: Span) -> Span:
+        return self._position(span[0]), self._position(span[1])
 
     def _position(self, offset: int) -> int:
         return self._base + (self.shown.to_position(offset) if self.shown else 0)
@@ -255,10 +241,3 @@ def _own(event: QKeyEvent) -> bool:
     if event.key() == Qt.Key.Key_F:
         return event.modifiers() == Qt.KeyboardModifier.ControlModifier
     return event.key() in _KEYS and plain == Qt.KeyboardModifier.NoModifier
-
-
-def _x(line: QTextLine, position: int) -> float:
-    x: object = line.cursorToX(position)
-    if isinstance(x, tuple):  # the binding returns the position too
-        x = x[0]
-    return float(x) if isinstance(x, (int, float)) else 0.0
