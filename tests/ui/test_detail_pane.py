@@ -1,10 +1,12 @@
 """The page of an event says everything the collection says of it, and leads where it says it leads."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.factories import (
@@ -24,7 +26,7 @@ from viewer.render.theme import load_theme
 from viewer.ui.detail_pane import DetailPane
 from viewer.ui.page.content import ToFilter
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise")
 
 HOSTILE = '<img src="/dev/zero"><b>x</b> javascript:alert(1) &amp; \u202egnikcah'
 SHOWN = '<img src="/dev/zero"><b>x</b> javascript:alert(1) &amp; [U+202E]gnikcah'
@@ -385,6 +387,52 @@ def test_a_line_has_at_most_75_characters_and_nothing_is_cut_off(pane: DetailPan
     lines = [block.layout().lineAt(number).textLength() for number in range(block.layout().lineCount())]
     assert max(lines) <= 75 + 5  # the summary is set a little larger; a word may hang over
     assert pane.view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_tip_is_escaped_before_qt_sees_it(pane: DetailPane, qtbot: QtBot) -> None:
+    collection, event = deported()
+    other = make_event("other", summary=words(HOSTILE))
+    event = replace(event, relations=(Relation("follows", "other"),))
+    pane.show_event(replace(collection, events=(event, other)), event)
+    place = place_of(pane, "Other")
+
+    QApplication.sendEvent(
+        pane.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, pane.view.viewport().mapToGlobal(place))
+    )
+
+    assert QToolTip.text().startswith("<qt>&lt;img src=")
+    assert "<img" not in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_what_cannot_be_painted_is_told_and_the_text_stays(
+    pane: DetailPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection, event = deported()
+    pane.show_event(collection, event)
+    monkeypatch.setattr(pane.view, "paint_under", lambda _painter: 1 / 0)
+
+    with qtbot.waitSignal(pane.failed) as failed:
+        pane.grab()
+
+    assert "ZeroDivisionError" in failed.args[0]
+    assert THAI_QUOTE in text(pane)
+
+
+def test_a_folder_dropped_on_the_page_is_left_to_the_window(pane: DetailPane) -> None:
+    assert not pane.view.acceptDrops()
+    assert not pane.view.viewport().acceptDrops()
+
+
+def test_copying_a_selection_gives_plain_text_only(pane: DetailPane) -> None:
+    collection, event = deported()
+    pane.show_event(collection, event)
+
+    pane.view.selectAll()
+    pane.view.copy()
+
+    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+    assert THAI_QUOTE in QGuiApplication.clipboard().text()
 
 
 def test_a_tip_gives_the_names_in_the_scripts_of_the_documents(pane: DetailPane) -> None:

@@ -133,6 +133,19 @@ def test_every_row_is_painted(listing: EventList, qtbot: QtBot) -> None:
     assert any(QColor(pixel).rgb() == accent.rgb() for pixel in near)
 
 
+def test_a_row_that_cannot_be_painted_is_told(
+    listing: EventList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [make_event("first", date="1900")]
+    listing.show_events(make_collection(events), events)
+    monkeypatch.setattr("viewer.ui.two_line_rows.draw_mark", lambda *_parts: 1 / 0)
+
+    with qtbot.waitSignal(listing.failed) as failed:
+        listing.view.viewport().grab()
+
+    assert "ZeroDivisionError" in failed.args[0]
+
+
 def test_hostile_titles_are_one_short_literal_line(listing: EventList) -> None:
     event = make_event("x", title=words("<b>\u202ea</b>\n" + "y" * 1_000_000))
     listing.show_events(make_collection([event]), [event])

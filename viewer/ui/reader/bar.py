@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.model.records import Source
 from viewer.ui.detail.languages import language_name
-from viewer.ui.plain_text import label_text
+from viewer.ui.plain_text import label_text, tooltip_text
 
 _STATES = {"changed": "changed since it was read", "not opened": "not opened"}
 
@@ -28,7 +28,7 @@ class ReaderBar(QWidget):
         self.switcher = QComboBox(self)
         self.switcher.setAccessibleName("Source")
         self.switcher.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.switcher.setMinimumContentsLength(8)
+        self.switcher.setMinimumContentsLength(6)
         self.switcher.activated.connect(lambda index: self.source_chosen.emit(self.switcher.itemData(index)))
         self.state, self.place, self.part = (_label(self) for _ in range(3))
         self.place.setToolTip("Passages cited from this source")
@@ -49,8 +49,9 @@ class ReaderBar(QWidget):
         with QSignalBlocker(self.switcher):
             self.switcher.clear()
             for source in sources:
-                name = f"{source.short_title or source.title} ({language_name(source.language)})"
-                self.switcher.addItem(label_text(name), source.id)
+                self.switcher.addItem(label_text(source.short_title or source.title), source.id)
+                tip = tooltip_text(f"{source.title}\n{language_name(source.language)}")
+                self.switcher.setItemData(self.switcher.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
 
     def show_source(self, source: Source) -> None:
         """Name the source that is open, and what is wrong with its file."""
@@ -100,5 +101,5 @@ def _button(text: str, tip: str, parent: QWidget) -> QToolButton:
     button.setToolTip(tip)
     button.setAccessibleName(tip)
     button.setAutoRaise(True)
-    button.setMinimumSize(26, 26)
+    button.setMinimumSize(button.sizeHint().expandedTo(QSize(26, 26)))
     return button
