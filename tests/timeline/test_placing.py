@@ -19,6 +19,7 @@ from viewer.model.dates import parse_edtf
 from viewer.model.records import Era
 from viewer.model.words import LocalText
 from viewer.timeline.columns import UNBOUNDED, span_of
+from viewer.timeline.fit import fit_all
 from viewer.timeline.place import place
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport
@@ -197,3 +198,16 @@ def test_a_date_becomes_a_half_open_span_with_a_certain_core(text, start, core, 
     first, core_first, core_last, last = span_of(parse_edtf(text, Calendar.GREGORIAN))
     assert (first, last) == (start, end)
     assert (core_first, core_last) == core or (core_first >= core_last and core[0] >= core[1])
+
+
+def test_billions_of_years_and_two_events_a_day_apart_fit_one_view_and_can_be_zoomed_apart():
+    events = [day(-5_000_000_000_000, "Beginning"), day(-19_000, "Eve"), day(-18_999, "Morrow")]
+    keeper, viewport = placer(events), fit_all(columns_from(events))
+    assert keeper.scene(viewport, 1600, 600).shown | keeper.scene(viewport, 1600, 600).folded == {0, 1, 2}
+    while viewport.span > 30:
+        viewport = viewport.zoomed(1.6, -18_999.0)
+        scene = keeper.scene(viewport, 1600, 600)
+        assert {1, 2} <= scene.shown | scene.folded
+        assert len(scene.ticks) <= 400
+    places = {mark.event: mark.x for mark in scene.marks} | {bar.event: bar.box.x for bar in scene.bars}
+    assert places[2] - places[1] == pytest.approx(Scale(viewport, scene.plot.width).pixels_per_day)

@@ -6,8 +6,8 @@ from viewer.timeline.bodies import Floats
 from viewer.timeline.columns import UNBOUNDED, Columns
 from viewer.timeline.viewport import Viewport, viewport_of
 
-ALL_MARGIN = 0.04
-"""Share of the whole span left free at both sides, so that the first marks and the last titles are whole."""
+ALL_MARGINS = (0.03, 0.1)
+"""Shares of the whole span left free before the first and after the last event, whose title needs room."""
 
 RANGE_MARGIN = 0.02
 
@@ -36,7 +36,8 @@ def fit_all(columns: Columns) -> Viewport:
     if not len(known):
         return viewport_of(-18262.0, 18262.0)
     first, last = float(known.min()), float(known.max())
-    return viewport_of(first, max(last, first + LEAST_AROUND), ALL_MARGIN)
+    span = max(last - first, LEAST_AROUND)
+    return viewport_of(first - span * ALL_MARGINS[0], first + span * (1 + ALL_MARGINS[1]))
 
 
 def fit_range(first: float, last: float) -> Viewport:

@@ -21,7 +21,7 @@ from viewer.timeline.rows import FOLDED
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Rect, Scene
 from viewer.timeline.steps import coarsest, step_of
-from viewer.timeline.ticks import OLD_STYLE_END, axis_of, step_for
+from viewer.timeline.ticks import OLD_STYLE_END, Axis, axis_of, step_for
 from viewer.timeline.titles import Titles
 from viewer.timeline.viewport import Viewport
 
@@ -68,20 +68,13 @@ class Placer:
         """
         left, plot_width = plot_stretch(width, self._metrics)
         scale = Scale(viewport, plot_width, left)
-        step = step_of(scale.pixels_per_day)
-        ticks = step_for(scale, coarsest(step), self._metrics, self._measure)
-        old_style = self._old_style and ticks.old_style is not None
-        frame = frame_of(
-            width, height, self._metrics, title=bool(self._title), eras=bool(self._eras), old_style=old_style
-        )
-        layout = self._layout(step, frame, height, pinned)
-        axis = axis_of(scale, ticks, frame.axis, self._metrics, self._measure, old_style=old_style)
+        frame, axis = self._frame(scale, width, height)
+        layout = self._layout(step_of(scale.pixels_per_day), frame, height, pinned)
+        rows = layout.rows
         in_view = events_in_view(self._columns, self._ends, viewport)
-        folded = in_view[layout.rows.row[in_view] == FOLDED]
-        shown = in_view[layout.rows.row[in_view] != FOLDED]
-        items = ItemPlacer(self._bodies, self._titles, scale, frame.plot).items(
-            events_drawn(self._bodies, layout.rows, scale), layout.rows, layout.shares
-        )
+        is_folded = rows.row[in_view] == FOLDED
+        placer = ItemPlacer(self._bodies, self._titles, scale, frame.plot)
+        items = placer.items(events_drawn(self._bodies, rows, scale), rows, layout.shares)
         return Scene(
             width=width,
             height=height,
@@ -97,14 +90,24 @@ class Placer:
             bars=items.bars,
             marks=items.marks,
             labels=items.labels,
-            folds=self._folds(folded, layout, scale, frame.plot),
-            shown=frozenset(shown.tolist()),
-            folded=frozenset(folded.tolist()),
+            folds=self._folds(in_view[is_folded], layout, scale, frame.plot),
+            shown=frozenset(in_view[~is_folded].tolist()),
+            folded=frozenset(in_view[is_folded].tolist()),
             old_style_ticks=axis.old_style_ticks,
             old_style_end=axis.old_style_end,
             title=self._title,
             title_box=frame.title,
         )
+
+    def _frame(self, scale: Scale, width: float, height: float) -> tuple[Frame, Axis]:
+        """Return the rectangles of the picture and its axis; the Old Style row depends on the scale alone."""
+        step = step_of(scale.pixels_per_day)
+        ticks = step_for(scale, coarsest(step), self._metrics, self._measure)
+        old_style = self._old_style and ticks.old_style is not None
+        frame = frame_of(
+            width, height, self._metrics, title=bool(self._title), eras=bool(self._eras), old_style=old_style
+        )
+        return frame, axis_of(scale, ticks, frame.axis, self._metrics, self._measure, old_style=old_style)
 
     def _layout(self, step: int, frame: Frame, height: float, pinned: frozenset[int]) -> Layout:
         key = (step, frame.lanes_top, floor(height))

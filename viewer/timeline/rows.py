@@ -3,8 +3,8 @@
 The answer depends on the events, the step and the number of rows, never on what is in view: so panning moves
 nothing. Order of service: first every contested and every found event gets a place for its sign; then by rank
 (found before all, contested before others of their rank) each event gets a title, or at least, if it is
-contested or found, keeps its bare sign; then titles get their dates where that costs nobody anything. Bars that
-reach beyond a window come before the rest, but leave it the first rows.
+contested or found, keeps its bare sign; then titles get their dates where that costs nobody anything. Bars
+that reach beyond a window come before the rest, but leave it the first rows.
 """
 
 from collections.abc import Sequence
