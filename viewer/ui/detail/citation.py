@@ -1,9 +1,9 @@
 """The citation of a passage, as text to be pasted. It states only what the collection's files state."""
 
-from viewer.model.records import Attestation, Source
+from viewer.model.records import Attestation
 from viewer.model.wording import words
-from viewer.ui.detail.languages import language_name
 from viewer.ui.detail.lookup import Lookup
+from viewer.ui.page.source_line import source_line
 
 
 def citation(lookup: Lookup, passage: Attestation, title: str, date: str = "") -> str:
@@ -23,20 +23,6 @@ def citation(lookup: Lookup, passage: Attestation, title: str, date: str = "") -
     cited_for = f"{title}, {date}" if date else title
     lines.append(f"Cited for: {cited_for}. {collection.title.best()}, version {collection.version}.")
     return "\n".join(lines) + "\n"
-
-
-def source_line(source: Source) -> str:
-    """Return the bibliographic line: author, title, genre, issue, language, note; nothing is filled in."""
-    csl = source.csl
-    named = [csl.get("author", ""), source.title, csl.get("genre", ""), csl.get("publisher", "")]
-    named += [csl.get("issued", ""), f"in {language_name(source.language)}", csl.get("archive", "")]
-    line = ", ".join(part for part in named if part)
-    if csl.get("URL"):
-        line += f", {csl['URL']}"
-    note = csl.get("note", "").rstrip(".")
-    if note:
-        line += f" ({note})"
-    return line
 
 
 def position_words(passage: Attestation) -> str:

@@ -7,7 +7,6 @@ from viewer.model.wording import short, words
 from viewer.ui.detail.card import card
 from viewer.ui.detail.date_lines import date_line, other_style
 from viewer.ui.detail.disagreement import disagreement
-from viewer.ui.detail.languages import language_name
 from viewer.ui.detail.lookup import Lookup
 from viewer.ui.page.content import (
     Page,
@@ -21,6 +20,7 @@ from viewer.ui.page.content import (
     paragraph,
     plain,
 )
+from viewer.ui.page.languages import language_name
 
 _LEADS = {"follows": "Follows", "causes": "Led to", "contradicts": "Contradicts", "part-of": "Part of"}
 _LED = {"follows": "Followed by", "causes": "Brought about by", "contradicts": "Contradicted by"}

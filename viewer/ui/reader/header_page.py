@@ -1,9 +1,9 @@
 """The title page of a document: what it is, how far to trust it, and whether it is what the editors read."""
 
 from viewer.model.records import Source
-from viewer.ui.detail.citation import source_line
-from viewer.ui.detail.languages import language_name
 from viewer.ui.page.content import Page, Run, paragraph
+from viewer.ui.page.languages import language_name
+from viewer.ui.page.source_line import source_line
 
 STATES = {
     "changed": "The file has changed since the editors read it; passages may have moved or be gone.",
