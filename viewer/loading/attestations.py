@@ -1,5 +1,6 @@
 """Passages as the editors quote them: located in their source, translated, dated as the source dates them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from viewer.loading.datings import Datings
@@ -18,7 +19,10 @@ _KEYS = ATTESTATION.keys
 
 @dataclass(slots=True)
 class Reading:
-    """What the readers of one collection share. `texts` holds the sources that could be opened, by id."""
+    """What the readers of one collection share. `texts` holds the sources that could be opened, by id.
+
+    `pause` is called before every search and may raise to stop the loading.
+    """
 
     report: Report
     ids: Ids
@@ -26,6 +30,7 @@ class Reading:
     passages: NearestPassages = field(default_factory=NearestPassages)
     texts: dict[str, SourceText] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
+    pause: Callable[[], None] = lambda: None
 
 
 def read_attestations(fields: Fields, reading: Reading, label: str) -> tuple[Attestation, ...]:
@@ -44,9 +49,11 @@ def locate(fields: Fields, reading: Reading, source: str) -> tuple[str, int | No
     node = fields.scalar("quote")
     if node is None:
         return "", None, None
+    fields.warn_of_lost_comment(node)
     text = reading.texts.get(source)
     if text is None:
         return node.value, None, None
+    reading.pause()
     prefix, suffix = fields.word("prefix"), fields.word("suffix")
     found = text.locate(node.value, prefix, suffix)
     if found.count == 1:

@@ -1,7 +1,5 @@
 """Events read from their files, kept whatever is wrong with them."""
 
-from collections.abc import Callable
-
 from viewer.loading.attestations import Reading, read_attestations
 from viewer.loading.fields import Fields, shape_of
 from viewer.loading.problems import excerpt
@@ -25,14 +23,12 @@ _RANKS = ("1", "2", "3", "4", "5")
 _NOTE_KEYS = frozenset({"kind"})
 
 
-def read_events(
-    tree: Tree, reading: Reading, lanes: tuple[str, ...], pause: Callable[[], None]
-) -> list[Event]:
-    """Return the events of one file, in its order. `lanes` are the known ids; `pause` may raise to stop."""
+def read_events(tree: Tree, reading: Reading, lanes: tuple[str, ...]) -> list[Event]:
+    """Return the events of one file, in its order. `lanes` are the known ids, the first the fallback."""
     events = []
     for number, node in enumerate(_entries(tree, reading), 1):
         if number % 100 == 0:
-            pause()
+            reading.pause()
         if type(node) is Mapping:
             events.append(_event(node, tree, reading, lanes))
         else:
@@ -127,8 +123,9 @@ def _lane(fields: Fields, reading: Reading, lanes: tuple[str, ...]) -> str:
 
 def _check_grounds(fields: Fields, event: Event) -> None:
     """Report what rests on no source, and differences of the sources without a reason for the choice."""
-    if not event.attestations and "attestations" in fields.mapping.entries:
-        fields.error(fields.place_of("attestations"), f"{fields.label} has no attestation", "Quote a source")
+    listed = fields.mapping.entries.get("attestations")
+    if isinstance(listed, Listing) and not listed.items:
+        fields.error(listed.at, f"{fields.label} has no attestation", "Quote a source")
     if event.because:
         return
     if event.differs:

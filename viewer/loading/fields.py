@@ -56,7 +56,7 @@ class Fields:
         entries = self.mapping.entries
         if not entries.keys() <= keys:
             for key in entries.keys() - keys:
-                near = self.report.suggestions.did_you_mean(key, shape.name, keys - entries.keys())
+                near = self.report.suggestions.did_you_mean(key, shape.name, keys)
                 self.error(
                     self.mapping.keys[key], f"{shape.name} has no key {excerpt(key)}{near}", "Correct it"
                 )
@@ -148,9 +148,8 @@ class Fields:
         if isinstance(node, Text):
             if node.value:
                 return node
-            lost = self.tree.swallowed_comment(node)
-            if lost:
-                self._warn_lost(node, lost)
+            if self.tree.swallowed_comment(node):
+                self.warn_of_lost_comment(node)
             else:
                 self.error(node.at, f"{what} has no value", "Write one, or remove the key")
             return None
@@ -175,11 +174,14 @@ class Fields:
                     f"the text holds {code_point(found[0])}, which cannot be seen",
                     "Remove it",
                 )
-        if node.plain:
-            lost = self.tree.swallowed_comment(node)
-            if lost:
-                self._warn_lost(node, lost)
+        self.warn_of_lost_comment(node)
         return value
+
+    def warn_of_lost_comment(self, node: Text) -> None:
+        """Warn of what a "#" has cut off from a text without quotes."""
+        lost = self.tree.swallowed_comment(node)
+        if lost:
+            self._warn_lost(node, lost)
 
     def as_local(self, node: Node, what: str, besides: frozenset[str] = frozenset()) -> LocalText:
         """Return the text in each language of a mapping, leaving out the keys `besides`."""

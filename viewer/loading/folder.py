@@ -5,8 +5,8 @@ from pathlib import Path
 
 from viewer.loading.files import YAML_LIMIT, read_inside
 from viewer.loading.nodes import VALUE_LIMIT, NotYamlError, read_tree
-from viewer.loading.paths import PathRefusedError
-from viewer.loading.problems import Problem, Severity
+from viewer.loading.paths import PathRefusedError, resolve_inside
+from viewer.loading.problems import Problem, Severity, visible
 from viewer.loading.suggestions import Suggestions
 from viewer.loading.tree import Tree
 
@@ -65,7 +65,7 @@ class CollectionFolder:
         """Tell that the next step begins."""
         self._pause()
         if self._progress is not None:
-            self._progress(self._done, self._steps, words)
+            self._progress(self._done, self._steps, visible(words))
         self._done += 1
 
     def _names(self) -> list[str]:
@@ -80,10 +80,8 @@ class CollectionFolder:
             )
             return names
         events = self.folder / EVENTS
-        if not events.is_dir() or not events.resolve().is_relative_to(self.folder):
-            raise PathRefusedError(
-                '"events" is not a folder inside the collection', "Put the folder itself there"
-            )
+        if not resolve_inside(self.folder, EVENTS).is_dir():
+            raise PathRefusedError('"events" is not a folder', "Put a folder with .yaml files in its place")
         found = sorted(self._entries(events, f"{EVENTS}/"))
         if len(found) > FILE_LIMIT:
             raise PathRefusedError(f'"events" holds more than {FILE_LIMIT:,} files', "Put events together")
@@ -101,7 +99,7 @@ class CollectionFolder:
                     yield path.name
         except OSError as error:
             raise PathRefusedError(
-                f'the folder "{prefix}" cannot be read: {error.strerror}', "Check its rights"
+                f'the folder "{prefix or folder.name}" cannot be read: {error.strerror}', "Check its rights"
             ) from error
 
     def _warn_unread(self, names: set[str], prefix: str, known: tuple[str, ...]) -> None:

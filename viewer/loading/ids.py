@@ -18,6 +18,7 @@ class Ids:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._known: dict[str, dict[str, tuple[Tree, int]]] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
         self._uses: list[tuple[str, str, Tree, int]] = []
 
     def define(self, kind: str, fields: Fields, fallback: str) -> str:
@@ -28,7 +29,7 @@ class Ids:
         known = self._known.setdefault(kind, {})
         node = fields.scalar("id")
         if node is None:
-            return self._unused(known, fallback, fields.tree, fields.at)
+            return self._unused(kind, fallback, fields.tree, fields.at)
         word = node.value
         if not _FORM.fullmatch(word) or word != word.lower():
             self._report.error(
@@ -42,7 +43,7 @@ class Ids:
                 fields.tree, node.at, f"{kind} {excerpt(word)} stands here a second time; "
                 f"the first is in {tree.file}, line {line}", "Give it an id of its own",
             )  # fmt: skip
-            return self._unused(known, word, fields.tree, node.at)
+            return self._unused(kind, word, fields.tree, node.at)
         known[word] = fields.tree, node.at
         return word
 
@@ -83,13 +84,15 @@ class Ids:
                     f"line {line}, but differs in {sign}", "Use one of them for both",
                 )  # fmt: skip
 
-    @staticmethod
-    def _unused(known: dict[str, tuple[Tree, int]], word: str, tree: Tree, at: int) -> str:
-        word = word or "unnamed"
-        number = 2
+    def _unused(self, kind: str, word: str, tree: Tree, at: int) -> str:
+        known = self._known[kind]
         candidate = word
+        number = self._numbers.get((kind, word), 2)
         while candidate in known:
             candidate = f"{word}-{number}"
             number += 1
+        self._numbers[kind, word] = (
+            number  # a thousand equal ids must not be counted through a thousand times
+        )
         known[candidate] = tree, at
         return candidate

@@ -82,7 +82,7 @@ def _load(files: CollectionFolder, pause: Callable[[], None]) -> Loaded:
 def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[], None]) -> Loaded:
     report = Report()
     report.problems.extend(files.problems)
-    reading = Reading(report, Ids(report))
+    reading = Reading(report, Ids(report), pause=pause)
     top = trees["collection.yaml"].root
     if not isinstance(top, Mapping):
         report.error(
@@ -93,7 +93,7 @@ def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[
         )
         return Loaded(None, report.all_problems())
     header = read_header(Fields(top, trees["collection.yaml"], report, "the collection"), reading)
-    sources = SourceReader(files.folder, reading, pause)
+    sources = SourceReader(files.folder, reading)
     source_records = _records(trees.get("sources.yaml"), report, "a source", sources.read)
     people = _records(trees.get("people.yaml"), report, "a person", lambda f, n: read_person(f, reading, n))
     places = _records(trees.get("places.yaml"), report, "a place", lambda f, n: read_locality(f, reading, n))
@@ -101,7 +101,7 @@ def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[
     events: list[Event] = []
     for name in files.event_files:
         files.step(f"checking {name}")
-        events += read_events(trees[name], reading, lanes, pause)
+        events += read_events(trees[name], reading, lanes)
     files.step("checking references")
     aspects = _records(
         trees.get("aspects.yaml"), report, "an aspect", lambda f, n: read_aspect(f, reading, n)

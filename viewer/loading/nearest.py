@@ -9,6 +9,7 @@ _WHOLE_TEXT_LIMIT = 120_000  # characters of a source that are compared througho
 _QUOTE_LIMIT = 400  # characters of a quotation that are compared
 _SEED = 8  # characters that must stand in a long source exactly for a passage to be considered
 _SEEDS = 24
+_WEIGHT_OF_UNIQUE = 10  # a seed that occurs once tells more than one that occurs in every sentence
 _CUTOFF = 60  # per cent alike
 _BUDGET = 60_000_000  # characters compared in one load; beyond it problems stand without a passage
 
@@ -58,9 +59,11 @@ def _likely_start(quote: str, text: str) -> int:
     step = max(1, (len(quote) - _SEED) // _SEEDS)
     votes: Counter[int] = Counter()
     for at in range(0, max(1, len(quote) - _SEED + 1), step):
-        found = text.find(quote[at : at + _SEED])
+        seed = quote[at : at + _SEED]
+        found = text.find(seed)
         if found >= 0:
-            votes[max(0, found - at) // max(1, len(quote))] += 1
+            weight = 1 if text.find(seed, found + 1) >= 0 else _WEIGHT_OF_UNIQUE
+            votes[max(0, found - at) // max(1, len(quote))] += weight
     if not votes:
         return -1
     best, _ = votes.most_common(1)[0]

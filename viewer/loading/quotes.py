@@ -81,7 +81,7 @@ def _compose(text: str) -> tuple[str, _Offsets]:
     are unchanged; only the others are looked at one by one.
     """
     letters = set(text)
-    joining = "".join(sign for sign in letters if unicodedata.combining(sign) or sign in _second_halves())
+    joining = "".join(sign for sign in letters if _joins(sign))
     changing = "".join(
         sign for sign in letters if sign not in joining and unicodedata.normalize("NFC", sign) != sign
     )
@@ -115,6 +115,12 @@ def _compose(text: str) -> tuple[str, _Offsets]:
     own.append(done)
     changed.append(False)
     return "".join(pieces), _Offsets(composed, own, changed)
+
+
+def _joins(sign: str) -> bool:
+    """Tell whether a character may compose, or change places, with the one before it."""
+    first = unicodedata.normalize("NFD", sign)[0]  # U+0F73 is of class 0, its two halves are not
+    return unicodedata.combining(first) > 0 or first in _second_halves()
 
 
 @cache

@@ -1,7 +1,6 @@
 """The sources: what is said of each document, and its text when the file can be opened."""
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,22 +26,21 @@ _PROSE = frozenset({"title", "title-short", "genre", "note"})
 class SourceReader:
     """Reads the sources of the collection in `folder`, which must be resolved."""
 
-    def __init__(self, folder: Path, reading: Reading, pause: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, reading: Reading) -> None:
         self._folder = folder
         self._reading = reading
-        self._pause = pause
         self._left = TOTAL_LIMIT
 
     def read(self, fields: Fields, number: int) -> Source:
         """Return one source; `number` counts them from 0 and chooses the colour where the file has none."""
-        self._pause()
+        self._reading.pause()
         fields.check_keys(SOURCE, _KEYS)
         identity = self._reading.ids.define("source", fields, f"source-{number + 1}")
         language = fields.word("language")
+        self._reading.languages[identity] = language or "en"
         text, state = self._text(fields, identity)
         if state != NOT_OPENED:
             self._reading.texts[identity] = SourceText(text)
-            self._reading.languages[identity] = language or "en"
         csl = {
             name: fields.prose(name) if name in _PROSE else fields.word(name)
             for name in BIBLIOGRAPHIC

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from viewer.loading.problems import code_point
 
 _WORD_LIMIT = 60  # characters of a misspelt word that are compared
-_BUDGET = 2_000_000  # comparisons in one load; beyond it problems stand without a suggestion
+_BUDGET = 400_000  # comparisons in one load; beyond it problems stand without a suggestion
 _CUTOFF = 70  # per cent alike
 
 _LOOK_ALIKES = {
@@ -40,11 +40,12 @@ class Suggestions:
         self._left -= len(choices)
         from rapidfuzz import fuzz, process  # noqa: PLC0415 (40 ms that a sound collection does not need)
 
+        words = sorted(choices)
         bare = skeleton(word)
-        for choice in choices:
+        for choice in words:
             if skeleton(choice) == bare:
                 return choice
-        found = process.extractOne(word.casefold(), choices, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
+        found = process.extractOne(word.casefold(), words, scorer=fuzz.ratio, score_cutoff=_CUTOFF)
         return str(found[0]) if found else ""
 
 
