@@ -42,7 +42,9 @@ class Visitor:
         row = columns.rows[event_id]
         return next(label for label in self.scene().labels if label.event == row)
 
-    def click(self, x: float, y: float, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def click(
+        self, x: float, y: float, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         at = QPoint(round(x), round(y))
         self.bot.mouseClick(self.window.panes.timeline, Qt.MouseButton.LeftButton, modifier, at)
 

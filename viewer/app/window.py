@@ -71,7 +71,12 @@ class RunningWindow(QObject):
         end_start(self._state_file)
         report = crash.last_crash()
         if report:
-            tell(self.window, "After a crash", "The last run ended unexpectedly. This is what it left behind.", report)
+            tell(
+                self.window,
+                "After a crash",
+                "The last run ended unexpectedly. This is what it left behind.",
+                report,
+            )
         for trouble in filter(None, self._troubles):
             self.window.show_banner(trouble)
 

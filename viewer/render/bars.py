@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
+from viewer.render.pen import qrect
 from viewer.render.theme import Theme
 from viewer.timeline.scene import Bar, Rect
 
@@ -14,6 +15,9 @@ HATCH = 4.0
 
 CORE = 0.45
 """How much of the lane's colour a core has: ink stays legible on it."""
+
+MOST_STROKES = 2000
+"""Strokes of one flank: more than any screen is wide."""
 
 WASH = 0.10
 """How much of it lies under a flank."""
@@ -28,27 +32,30 @@ EDGE = 2.0
 def draw_bar(painter: QPainter, bar: Bar, colour: QColor, theme: Theme) -> None:
     """Draw one bar: its flanks, its core, and an edge in red with pointed ends where it is contested."""
     outline = _outline(bar)
-    painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
-    painter.fillRect(_rect(bar.box), _faint(colour, WASH))
+    painter.fillPath(outline, _faint(colour, WASH))
     for flank in _flanks(bar):
         _hatch(painter, flank, bar, colour)
-    _draw_core(painter, bar, colour)
-    painter.restore()
+    _draw_core(painter, bar, outline, colour)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("accent"), 1.6) if bar.contested else QPen(colour, 1.0))
     painter.drawPath(outline)
 
 
-def _draw_core(painter: QPainter, bar: Bar, colour: QColor) -> None:
+def _draw_core(painter: QPainter, bar: Bar, outline: QPainterPath, colour: QColor) -> None:
     core = bar.core_right - bar.core_x
     if core <= 0:
         return
     y, height = bar.box.y, bar.box.height
-    painter.fillRect(QRectF(bar.core_x, y, core, height), _faint(colour, CORE))
     edge = min(EDGE, core / 2)
-    painter.fillRect(QRectF(bar.core_x, y, edge, height), colour)
-    painter.fillRect(QRectF(bar.core_right - edge, y, edge, height), colour)
+    parts = (
+        (bar.core_x, core, _faint(colour, CORE)),
+        (bar.core_x, edge, colour),
+        (bar.core_right - edge, edge, colour),
+    )
+    for x, width, fill in parts:
+        path = QPainterPath()
+        path.addRect(QRectF(x, y, width, height))
+        painter.fillPath(path.intersected(outline) if bar.contested else path, fill)
 
 
 def _flanks(bar: Bar) -> list[Rect]:
@@ -61,16 +68,22 @@ def _flanks(bar: Bar) -> list[Rect]:
 
 
 def _hatch(painter: QPainter, flank: Rect, bar: Bar, colour: QColor) -> None:
-    painter.save()
-    painter.setClipRect(_rect(flank), Qt.ClipOperation.IntersectClip)
+    """Stroke a flank; strokes are cut to it by reckoning, since SVG has no clipping here."""
+    spare = POINT / 2 if bar.contested else 0.0
+    left = max(flank.x, bar.box.x + spare)
+    right = min(flank.right, bar.box.right - spare)
+    height = flank.height
     # The strokes hang on the picture's own raster, so that neighbouring flanks do not clash.
-    first = int((flank.x - flank.height) // HATCH)
-    count = min(int((flank.width + 2 * flank.height) / HATCH) + 2, 2000)
+    first = int((left - height) // HATCH)
+    count = min(int((right - left + height) / HATCH) + 2, MOST_STROKES)
     for index in range(first, first + count):
         x = index * HATCH
-        painter.setPen(QPen(_faint(colour, _strength(x, flank, bar)), 1.0))
-        painter.drawLine(QPointF(x, flank.bottom), QPointF(x + flank.height, flank.y))
-    painter.restore()
+        start, end = max(x, left), min(x + height, right)
+        if end > start:
+            painter.setPen(QPen(_faint(colour, _strength(x, flank, bar)), 1.0))
+            painter.drawLine(
+                QPointF(start, flank.bottom - (start - x)), QPointF(end, flank.bottom - (end - x))
+            )
 
 
 def _strength(x: float, flank: Rect, bar: Bar) -> float:
@@ -87,7 +100,7 @@ def _outline(bar: Bar) -> QPainterPath:
     box = bar.box
     path = QPainterPath()
     if not bar.contested:
-        path.addRect(_rect(box))
+        path.addRect(qrect(box))
         return path
     point = min(POINT, box.width / 2)
     middle = box.y + box.height / 2
@@ -111,7 +124,3 @@ def _faint(colour: QColor, alpha: float) -> QColor:
     faint = QColor(colour)
     faint.setAlphaF(alpha)
     return faint
-
-
-def _rect(box: Rect) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)

@@ -36,8 +36,10 @@ TYPES = {
     "era": Type(11, spacing=0.9),
     "count": Type(11, QFont.Weight.Medium, tabular=True),
     "heading": Type(20, QFont.Weight.DemiBold),
-    "citation": Type(13),
-    "citation-strong": Type(13, QFont.Weight.DemiBold),
+    "caption": Type(11, tabular=True),
+    "passage": Type(14),
+    "translation": Type(13),
+    "entry": Type(13, QFont.Weight.DemiBold),
 }
 
 
@@ -54,6 +56,8 @@ def font(role: str) -> QFont:
     made = QFont(list(FAMILIES))
     made.setPixelSize(wanted.size)
     made.setWeight(wanted.weight)
+    # The files are variable fonts, which setWeight alone leaves at their default.
+    made.setVariableAxis(QFont.Tag("wght"), float(wanted.weight))
     if wanted.spacing:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, wanted.spacing)
     if wanted.tabular:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from viewer.render.pen import Pen, qrect
+from viewer.render.pen import ScreenPen, qrect
 from viewer.render.theme import Theme
 from viewer.timeline.overview import OverviewScene
 from viewer.timeline.scene import Rect
@@ -11,7 +11,7 @@ from viewer.timeline.scene import Rect
 
 def paint_overview(painter: QPainter, scene: OverviewScene, theme: Theme) -> None:
     """Paint the density of events, the contested ones as red ticks, and the window on the span."""
-    pen = Pen(painter)
+    pen = ScreenPen(painter)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     outside = QColor(theme.color("era"))

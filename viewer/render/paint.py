@@ -6,9 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.bars import draw_bar
-from viewer.render.fonts import font
 from viewer.render.measure import text_width
-from viewer.render.pen import Pen, hairline, qrect
+from viewer.render.pen import Part, Pen, hairline, qrect
 from viewer.render.signs import draw_diamond, draw_mark
 from viewer.render.theme import Theme
 from viewer.timeline.highlight import Ghost, Highlight
@@ -19,20 +18,11 @@ NOTHING = Highlight()
 
 
 def paint_scene(
-    painter: QPainter,
-    scene: Scene,
-    theme: Theme,
-    highlight: Highlight = NOTHING,
-    metrics: Metrics | None = None,
-    *,
-    vector: bool = False,
+    pen: Pen, scene: Scene, theme: Theme, metrics: Metrics, highlight: Highlight = NOTHING
 ) -> tuple[str, ...]:
-    """Paint `scene` and return one sentence for every kind of record that could not be drawn.
-
-    `vector` says that the painter writes SVG or PDF: text stays text there.
-    """
-    metrics = metrics or Metrics()
-    ink = _Ink(Pen(painter, vector=vector), scene, theme, highlight, metrics)
+    """Paint `scene` with `pen` and return one sentence for every kind of record that could not be drawn."""
+    painter = pen.painter
+    ink = _Ink(pen, scene, theme, highlight, metrics)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     troubles = []
@@ -40,7 +30,7 @@ def paint_scene(
         painter.save()
         try:
             layer()
-        except Exception as error:  # noqa: BLE001 with an open painter it would end the process
+        except Exception as error:
             troubles.append(f"The {name} could not be drawn: {type(error).__name__}: {error}")
         finally:
             painter.restore()
@@ -79,7 +69,7 @@ class _Ink:
         )
 
     def eras(self) -> None:
-        """Background bands, every other one tinted, titled at their top."""
+        """Tint background bands, every other one tinted, titled at their top."""
         for band in self.scene.bands:
             if band.index % 2 == 0:
                 self.pen.fill(band.box, self.theme.color("era"))
@@ -88,12 +78,12 @@ class _Ink:
             self._era_title(band)
 
     def range(self) -> None:
-        """The chosen range."""
+        """Tint the chosen range."""
         if self.highlight.range is not None:
             self.pen.fill(self.highlight.range, self.theme.color("range"))
 
     def lines(self) -> None:
-        """Upright lines at the ticks, level ones between the lanes."""
+        """Draw upright lines at the ticks, level ones between the lanes."""
         bottom = self.scene.plot.bottom
         self._clip(Rect(self.scene.plot.x, 0, self.scene.plot.width, self.scene.height))
         for tick in self.scene.ticks:
@@ -104,7 +94,7 @@ class _Ink:
             self.pen.line(0, header.box.y, self.scene.width, header.box.y, self._line_colour(strong=False))
 
     def highlighted(self) -> None:
-        """Washes behind the hovered and the selected event, and lines from the sources' dates down to it."""
+        """Wash behind the hovered and the selected event, and lines from the sources' dates down to it."""
         self._clip(self.scene.plot)
         for row, role in ((self.highlight.hovered, "hover"), (self.highlight.selected, "selection")):
             for box in self._boxes(row):
@@ -112,13 +102,13 @@ class _Ink:
         self._guides()
 
     def bars(self) -> None:
-        """Events to scale."""
+        """Draw events to scale."""
         self._clip(self.scene.plot)
         for bar in self.scene.bars:
             draw_bar(self.painter, bar, self.colours[bar.lane], self.theme)
 
     def marks(self) -> None:
-        """Events at a point."""
+        """Draw events at a point."""
         self._clip(self.scene.plot)
         for mark in self.scene.marks:
             draw_mark(self.painter, mark, self.colours[mark.lane], self.theme)
@@ -126,19 +116,19 @@ class _Ink:
                 self._ring(mark)
 
     def labels(self) -> None:
-        """Titles with their dates."""
+        """Write titles with their dates."""
         self._clip(self.scene.plot)
         for label in self.scene.labels:
             self._label(label)
 
     def folds(self) -> None:
-        """Counts of what found no room."""
+        """Write the counts of what found no room."""
         self._clip(self.scene.plot)
         for fold in self.scene.folds:
             self._fold(fold)
 
     def headers(self) -> None:
-        """Lane names at the left, which stay put."""
+        """Write lane names at the left, which stay put."""
         left = Rect(0, self.scene.plot.y, self.scene.plot.x, self.scene.plot.height)
         self.pen.fill(left, self.theme.color("ground"))
         for header in self.scene.headers:
@@ -147,7 +137,7 @@ class _Ink:
         self.pen.line(left.right, left.y, left.right, left.bottom, self._line_colour(strong=True))
 
     def axis(self) -> None:
-        """The two rows of the axis, and the Old Style row beneath them."""
+        """Draw the two rows of the axis, and the Old Style row beneath them."""
         axis = self.scene.axis
         self.painter.setClipRect(qrect(Rect(0, axis.y, self.scene.width, axis.height)))
         for label in self.scene.tick_labels:
@@ -163,7 +153,7 @@ class _Ink:
         self.pen.line(0, axis.bottom, self.scene.width, axis.bottom, self._line_colour(strong=True))
 
     def evidence(self) -> None:
-        """What each source says of the selected event's date, to scale, with a bracket where they differ."""
+        """Draw what each source says of the selected event's date, with a bracket where they differ."""
         self._clip(self.scene.evidence)
         for ghost in self.highlight.ghosts:
             self._ghost(ghost)
@@ -181,9 +171,9 @@ class _Ink:
             )
 
     def heading(self) -> None:
-        """The title of an exported picture."""
+        """Write the title of an exported picture."""
         box = self.scene.title_box
-        self.pen.text(box.x, box, self.scene.title, "heading", self.theme.color("ink"))
+        self.pen.text(box.x + 14, box, self.scene.title, "heading", self.theme.color("ink"))
 
     def _era_title(self, band: Band) -> None:
         strip = Rect(band.box.x, band.box.y, band.box.width, self.metrics.era_height)
@@ -200,15 +190,16 @@ class _Ink:
                 label.box.x - 2, label.box.y + 6, text_width(label.text, role) + 4, label.box.height - 12
             )
             self.pen.fill(words, plate)
-        self.pen.text(label.box.x, label.box, label.text, role, colour)
+        parts = [Part(label.box.x, label.text, role, colour)]
         if label.date:
-            self.pen.text(label.date_x, label.box, label.date, "date", self.theme.color("secondary"))
+            parts.append(Part(label.date_x, label.date, "date", self.theme.color("secondary")))
+        self.pen.run(label.box, parts)
 
     def _fold(self, fold: Fold) -> None:
         colour = self.theme.color("accent" if fold.contested else "secondary")
         if fold.contested:
             y = fold.box.y + fold.box.height / 2
-            draw_diamond(self.painter, fold.box.x - 1, y, colour, colour, 2.2)
+            draw_diamond(self.painter, fold.box.x - 1, y, colour, 2.2)
         x = fold.box.x + (fold.box.width - text_width(fold.text, "count")) / 2
         self.pen.text(x, fold.box, fold.text, "count", colour)
 
@@ -236,7 +227,8 @@ class _Ink:
             self.painter.setPen(QPen(colour, 1.2))
             self.painter.setBrush(Qt.BrushStyle.NoBrush)
             self.painter.drawRect(qrect(box))
-        self.pen.text(ghost.label_x, ghost.box, ghost.text, "date", colour)
+        if ghost.text:
+            self.pen.text(ghost.label_x, ghost.box, f"{ghost.source}  {ghost.text}", "date", colour)
 
     def _guides(self) -> None:
         boxes = self._boxes(self.highlight.selected)

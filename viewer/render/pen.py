@@ -1,7 +1,8 @@
 """Words and lines as every painter here draws them."""
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
@@ -13,45 +14,67 @@ PREPARED: Final = 4000
 """Texts kept laid out: preparing one costs more than drawing it."""
 
 
+class Part(NamedTuple):
+    """Words in one type, beginning at `x`."""
+
+    x: float
+    words: str
+    role: str
+    colour: QColor
+
+
 class Pen:
-    """A painter with the habits of this house; `vector` keeps text as text, on the screen it is prepared.
+    """A painter with the habits of this house: middled words, hairlines one device pixel wide."""
 
-    Lines are hairlines: one device pixel at any scale.
-    """
+    sharp = True
+    """Whether lines are moved to whole device pixels."""
 
-    def __init__(self, painter: QPainter, *, vector: bool = False) -> None:
+    def __init__(self, painter: QPainter) -> None:
         self.painter = painter
-        self.vector = vector
+
+    def run(self, box: Rect, parts: Sequence[Part]) -> None:
+        """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
+        for part in parts:
+            self.text(part.x, box, part.words, part.role, part.colour)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
-        if not words:
-            return
-        metrics = _metrics(role)
-        baseline = box.y + (box.height + metrics.ascent() - metrics.descent()) / 2
+        if words:
+            metrics = text_metrics(role)
+            baseline = box.y + (box.height + metrics.ascent() - metrics.descent()) / 2
+            self.write(x, baseline, words, role, colour)
+
+    def write(self, x: float, baseline: float, words: str, role: str, colour: QColor) -> None:
+        """Write `words` from `x` on, standing on `baseline`."""
         self.painter.setFont(font(role))
         self.painter.setPen(colour)
-        if self.vector:
-            self.painter.drawText(QPointF(x, baseline), words)
-        else:
-            self.painter.drawStaticText(
-                QPointF(x, round(baseline - metrics.ascent())), _prepared(words, role)
-            )
+        self.painter.drawText(QPointF(x, baseline), words)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         """Draw a hairline; upright and level ones fall on whole device pixels."""
         self.painter.setPen(hairline(colour))
-        self.painter.drawLine(self._sharp(x1, y1), self._sharp(x2, y2))
+        self.painter.drawLine(self._point(x1, y1), self._point(x2, y2))
 
     def fill(self, box: Rect, colour: QColor) -> None:
         """Fill a rectangle."""
         self.painter.fillRect(qrect(box), colour)
 
-    def _sharp(self, x: float, y: float) -> QPointF:
-        if self.vector:
+    def _point(self, x: float, y: float) -> QPointF:
+        if not self.sharp:
             return QPointF(x, y)
         ratio = self.painter.device().devicePixelRatioF()
         return QPointF((int(x * ratio) + 0.5) / ratio, (int(y * ratio) + 0.5) / ratio)
+
+
+class ScreenPen(Pen):
+    """Writes prepared text: what stays on the screen is laid out once."""
+
+    def write(self, x: float, baseline: float, words: str, role: str, colour: QColor) -> None:
+        """Write `words` from `x` on, standing on `baseline`."""
+        self.painter.setFont(font(role))
+        self.painter.setPen(colour)
+        top = round(baseline - text_metrics(role).ascent())
+        self.painter.drawStaticText(QPointF(x, top), _prepared(words, role))
 
 
 def hairline(colour: QColor) -> QPen:
@@ -67,7 +90,8 @@ def qrect(box: Rect) -> QRectF:
 
 
 @lru_cache(maxsize=32)
-def _metrics(role: str) -> QFontMetricsF:
+def text_metrics(role: str) -> QFontMetricsF:
+    """Return the metrics of a role's type."""
     return QFontMetricsF(font(role))
 
 

@@ -15,23 +15,23 @@ Sign = Callable[[QPainter, float, float, QColor, QColor], None]
 
 
 def draw_mark(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
-    """Draw the sign of an event; one that is contested is a diamond with a red edge, whatever its kind."""
+    """Draw the sign of an event; one that is contested is a red diamond, whatever its kind."""
     if mark.contested:
         _diamond(painter, mark.x, mark.y, theme.color("accent"), theme.color("ground"))
     else:
         SIGNS.get(mark.kind, _disc)(painter, mark.x, mark.y, colour, theme.color("ground"))
 
 
-def draw_diamond(painter: QPainter, x: float, y: float, edge: QColor, fill: QColor, radius: float) -> None:
+def draw_diamond(painter: QPainter, x: float, y: float, colour: QColor, radius: float) -> None:
     """Draw a diamond: the sign of contest."""
-    painter.setPen(QPen(edge, 1.6))
-    painter.setBrush(QBrush(fill))
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(QBrush(colour))
     points = [QPointF(x, y - radius), QPointF(x + radius, y), QPointF(x, y + radius), QPointF(x - radius, y)]
     painter.drawPolygon(QPolygonF(points))
 
 
 def _diamond(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
-    draw_diamond(painter, x, y, colour, colour, RADIUS + 0.6)
+    draw_diamond(painter, x, y, colour, RADIUS + 0.6)
 
 
 def _disc(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:

@@ -31,7 +31,7 @@ class Opening(QThread):
             result = load_collection(self.folder, self.progressed.emit, self._stop.is_set)
         except LoadCancelled:
             return
-        except Exception as error:  # noqa: BLE001 the worker's last line of defence
+        except Exception as error:
             self.failed.emit(f"{type(error).__name__}: {error}")
             return
         if not self._stop.is_set():

@@ -6,7 +6,6 @@ No QSettings: up to Qt 6.11 its `value` unpickles what the file says.
 import hashlib
 import json
 import math
-import os
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -76,9 +75,7 @@ def read_state(path: Path) -> Restored:
     try:
         if not path.exists():
             return Restored(State())
-        if path.stat().st_size > LARGEST_FILE:
-            raise ValueError("it is far too large")
-        return Restored(_state_of(json.loads(path.read_bytes().decode("utf-8"))))
+        return Restored(_state_of(json.loads(_content(path))))
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
         return Restored(State(), _set_aside(path, error))
 
@@ -107,6 +104,12 @@ def end_start(path: Path) -> None:
     _mark(path).unlink(missing_ok=True)
 
 
+def _content(path: Path) -> str:
+    if path.stat().st_size > LARGEST_FILE:
+        raise ValueError("it is far too large")
+    return path.read_bytes().decode("utf-8")
+
+
 def _mark(path: Path) -> Path:
     return path.with_name("starting")
 
@@ -114,10 +117,12 @@ def _mark(path: Path) -> Path:
 def _set_aside(path: Path, error: Exception) -> str:
     kept = path.with_name(f"{path.stem}.bad-{time.strftime('%Y-%m-%d-%H%M%S')}{path.suffix}")
     try:
-        os.replace(path, kept)
+        path.replace(kept)
     except OSError:
         return f"The remembered windows could not be read ({error}); the defaults are used."
-    return f"The remembered windows could not be read ({error}); the defaults are used, the file is {kept.name}."
+    return (
+        f"The remembered windows could not be read ({error}); the defaults are used, the file is {kept.name}."
+    )
 
 
 def _checksum(body: Mapping[str, Any]) -> str:

@@ -80,7 +80,10 @@ MENUS = ("File", "Edit", "View", "Go", "Help")
 def build_actions(
     window: QWidget, timeline: QWidget, do: Mapping[str, Callable[[], object]]
 ) -> dict[str, QAction]:
-    """Return a QAction for every command; `do` maps each id to what carries it out (KeyError if one lacks)."""
+    """Return a QAction for every command; `do` maps each id to what carries it out.
+
+    Raises KeyError where `do` lacks a command.
+    """
     actions: dict[str, QAction] = {}
     for command in COMMANDS:
         action = QAction(command.text, window)

@@ -58,7 +58,7 @@ QTabBar::tab {{ padding: 7px 14px 6px 14px; color: {secondary}; border: none;
     border-bottom: 2px solid transparent; background: {ground}; }}
 QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {ink}; }}
 QTabBar::tab:focus {{ color: {ink}; }}
-QScrollArea, QTextBrowser, QTextEdit, QTreeView, QListView, QTableView {{ border: none; background: {ground}; }}
+QScrollArea, QTextEdit, QTreeView, QListView, QTableView {{ border: none; background: {ground}; }}
 QScrollBar:vertical {{ width: 11px; background: {ground}; margin: 0; }}
 QScrollBar:horizontal {{ height: 11px; background: {ground}; margin: 0; }}
 QScrollBar::handle {{ background: {control}; min-height: 28px; min-width: 28px; margin: 2px; }}

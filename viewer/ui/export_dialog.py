@@ -27,7 +27,12 @@ from viewer.ui.date_dialog import closed_range
 
 FORMATS = {"PNG picture": "png", "SVG drawing": "svg", "PDF document": "pdf"}
 SIZES = {"Slide, 16:9": (1920, 1080), "Square": (1600, 1600), "Wide strip": (3000, 1000)}
-PAPERS = {"A4 landscape": (297, 210), "A3 landscape": (420, 297), "A5 landscape": (210, 148), "Letter": (279, 216)}
+PAPERS = {
+    "A4 landscape": (297, 210),
+    "A3 landscape": (420, 297),
+    "A5 landscape": (210, 148),
+    "Letter": (279, 216),
+}
 THEMES = {"Light": "light", "Dark": "dark", "Print": "print", "High contrast": "contrast"}
 OWN = "Own size"
 MM_PER_INCH = 25.4
@@ -59,9 +64,9 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._build(range_text, title)
         self.format.currentTextChanged.connect(lambda _text: self._show_sizes())
-        self.size.currentTextChanged.connect(lambda _text: self._use_size())
+        self.size_box.currentTextChanged.connect(lambda _text: self._use_size())
         self.range.textChanged.connect(lambda _text: self._check())
-        for box in (self.width, self.height, self.scale):
+        for box in (self.width_box, self.height_box, self.scale):
             box.valueChanged.connect(lambda _value: self._check())
         self.unit.currentTextChanged.connect(lambda _text: self._check())
         self._show_sizes()
@@ -108,9 +113,9 @@ class ExportDialog(QDialog):
         self.title = QLineEdit(title, maxLength=300)
         self.format = QComboBox()
         self.format.addItems(list(FORMATS))
-        self.size = QComboBox()
-        self.width = QDoubleSpinBox(decimals=0, minimum=1, maximum=100_000)
-        self.height = QDoubleSpinBox(decimals=0, minimum=1, maximum=100_000)
+        self.size_box = QComboBox()
+        self.width_box = QDoubleSpinBox(decimals=0, minimum=1, maximum=100_000)
+        self.height_box = QDoubleSpinBox(decimals=0, minimum=1, maximum=100_000)
         self.unit = QComboBox()
         self.unit.addItems(["pixels", "millimetres"])
         self.scale = QSpinBox(minimum=1, maximum=8, prefix="×")
@@ -118,18 +123,18 @@ class ExportDialog(QDialog):
         self.theme.addItems(list(THEMES))
         self.citations = QCheckBox("Numbered list of the cited passages beneath")
         self.citations.setChecked(True)
-        self.result_line = _plain_label("")
+        self.pixels = _plain_label("")
         form = QFormLayout()
         form.addRow("&Range", self.range)
         form.addRow("", self.understood)
         form.addRow("&Title", self.title)
         form.addRow("&Format", self.format)
-        form.addRow("&Size", self.size)
-        form.addRow("", _row(self.width, QLabel("by"), self.height, self.unit))
+        form.addRow("&Size", self.size_box)
+        form.addRow("", _row(self.width_box, QLabel("by"), self.height_box, self.unit))
         form.addRow("S&cale", self.scale)
         form.addRow("T&heme", self.theme)
         form.addRow("", self.citations)
-        form.addRow("", self.result_line)
+        form.addRow("", self.pixels)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.save = QPushButton("Export…")
         self.save.setDefault(True)
@@ -144,25 +149,25 @@ class ExportDialog(QDialog):
     def _show_sizes(self) -> None:
         on_paper = FORMATS[self.format.currentText()] == "pdf"
         self.scale.setEnabled(FORMATS[self.format.currentText()] == "png")
-        self.size.clear()
-        self.size.addItems([*(PAPERS if on_paper else SIZES), OWN])
+        self.size_box.clear()
+        self.size_box.addItems([*(PAPERS if on_paper else SIZES), OWN])
         self._use_size()
 
     def _use_size(self) -> None:
-        name = self.size.currentText()
+        name = self.size_box.currentText()
         own = name == OWN
-        for box in (self.width, self.height, self.unit):
+        for box in (self.width_box, self.height_box, self.unit):
             box.setEnabled(own)
         if name in SIZES or name in PAPERS:
             width, height = SIZES.get(name) or PAPERS[name]
             self.unit.setCurrentText("pixels" if name in SIZES else "millimetres")
-            self.width.setValue(width)
-            self.height.setValue(height)
+            self.width_box.setValue(width)
+            self.height_box.setValue(height)
         self._check()
 
     def _pixels(self) -> tuple[int, int]:
         factor = CSS_DPI / MM_PER_INCH if self.unit.currentText() == "millimetres" else 1.0
-        return round(self.width.value() * factor), round(self.height.value() * factor)
+        return round(self.width_box.value() * factor), round(self.height_box.value() * factor)
 
     def _days(self) -> tuple[int, int] | None:
         try:
@@ -176,7 +181,7 @@ class ExportDialog(QDialog):
         width, height = self._pixels()
         scale = self.scale.value() if self.scale.isEnabled() else 1
         dots = f", {CSS_DPI * scale} DPI" if self.scale.isEnabled() else ""
-        self.result_line.setText(f"{width * scale} by {height * scale} pixels{dots}")
+        self.pixels.setText(f"{width * scale} by {height * scale} pixels{dots}")
         self.save.setEnabled(days is not None)
 
 

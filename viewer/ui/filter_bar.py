@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 
 from viewer.model.filters import Filter, facet_name
 from viewer.model.records import Collection
-from viewer.ui.plain_text import visible_text
+from viewer.ui.plain_text import button_text, label_text, tooltip_text
 
 TYPING_PAUSE = 150
 """Milliseconds without a key after which a search starts."""
 
+CHIP = 40
+"""Characters of a name on a chip."""
+
 
 class FilterBar(QWidget):
-    """Emits `filter_requested` with a new Filter, and `left` when the user is done typing (Return or Escape)."""
+    """Emits `filter_requested` (Filter), and `left` when the user is done typing (Return or Escape)."""
 
     filter_requested = Signal(object)
     left = Signal()
@@ -24,17 +27,22 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._collection: Collection | None = None
         self._filter = Filter()
-        self.title = QLabel(objectName="collection-title")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE)
+        self._pause.timeout.connect(self._search)
+        self.title = QLabel()
+        self.title.setObjectName("collection-title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _SearchField(self)
         self.field.textEdited.connect(lambda _text: self._pause.start())
         self.field.done.connect(self._finish)
-        self.contested = QPushButton("Contested only", objectName="chip", checkable=True)
+        self.contested = QPushButton("Contested only")
+        self.contested.setObjectName("chip")
+        self.contested.setCheckable(True)
         self.contested.setToolTip("Show only what the sources differ on (C)")
         self.contested.clicked.connect(self._set_contested)
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
-        self._pause.timeout.connect(self._search)
         self._chips = QHBoxLayout()
         self._chips.setSpacing(6)
         layout = QHBoxLayout(self)
@@ -49,9 +57,9 @@ class FilterBar(QWidget):
         """Show the collection's title and what `chosen` filters."""
         self._collection = collection
         self._filter = chosen
-        title = visible_text(collection.title.best())
-        self.title.setText(title)
-        self.title.setToolTip(f"{title}\nversion {visible_text(collection.version)}")
+        title = collection.title.best()
+        self.title.setText(label_text(title))
+        self.title.setToolTip(tooltip_text(f"{title}\nversion {collection.version}"))
         self.contested.setChecked(chosen.contested)
         if self.field.text() != chosen.text:
             self.field.setText(chosen.text)
@@ -64,7 +72,8 @@ class FilterBar(QWidget):
 
     def chips(self) -> list[QPushButton]:
         """Return the buttons that take a filter away, in the order of the filter."""
-        widgets = (self._chips.itemAt(index).widget() for index in range(self._chips.count()))
+        items = (self._chips.itemAt(index) for index in range(self._chips.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, QPushButton)]
 
     def _show_chips(self) -> None:
@@ -74,8 +83,9 @@ class FilterBar(QWidget):
         if self._collection is None:
             return
         for facet, value in self._filter.facets:
-            name = visible_text(facet_name(self._collection, facet, value))
-            chip = QPushButton(f"{name}  ×".replace("&", "&&"), objectName="chip")
+            name = label_text(facet_name(self._collection, facet, value), CHIP)
+            chip = QPushButton(button_text(f"{name}  ×"))
+            chip.setObjectName("chip")
             chip.setToolTip(f"Filtered by {facet}. Click to take the filter away")
             chip.setAccessibleName(f"Remove the filter {facet}: {name}")
             chip.clicked.connect(

@@ -60,7 +60,7 @@ class FoldMenu(QWidget):
         self._choose(self._list.item(index + 1))
 
     def _on_screen(self, at: QPoint) -> QPoint:
-        screen = self.parentWidget().screen().availableGeometry()
+        screen = self.screen().availableGeometry()
         x = max(screen.left(), min(at.x(), screen.right() - self.width()))
         y = at.y() if at.y() + self.height() <= screen.bottom() else at.y() - self.height()
         return QPoint(x, max(screen.top(), y))

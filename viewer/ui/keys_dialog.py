@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.ui.actions import COMMANDS, MENUS
 
@@ -28,7 +36,9 @@ class KeysDialog(QDialog):
         grid.setVerticalSpacing(5)
         row = self._section(grid, 0, "Pointer", POINTER)
         for menu in MENUS:
-            rows = tuple((_keys(c.keys), c.text.removesuffix("…")) for c in COMMANDS if c.menu == menu and c.keys)
+            rows = tuple(
+                (_keys(c.keys), c.text.removesuffix("…")) for c in COMMANDS if c.menu == menu and c.keys
+            )
             row = self._section(grid, row, menu, rows)
         area = QScrollArea()
         area.setWidget(sheet)

@@ -120,7 +120,9 @@ class MainWindow(QMainWindow):
             "keys": lambda: show_keys(self),
             "about": lambda: about(self),
         }
-        moves = {command.id: getattr(self.navigation, command.id) for command in COMMANDS if command.id not in own}
+        moves = {
+            command.id: getattr(self.navigation, command.id) for command in COMMANDS if command.id not in own
+        }
         return {**moves, **own}
 
     def _connect_session(self) -> None:
@@ -136,7 +138,14 @@ class MainWindow(QMainWindow):
 
     def _connect_time(self) -> None:
         panes, session = self.panes, self.session
-        for pane in (panes.timeline, panes.overview, panes.detail, panes.reader, panes.event_list, panes.problems):
+        for pane in (
+            panes.timeline,
+            panes.overview,
+            panes.detail,
+            panes.reader,
+            panes.event_list,
+            panes.problems,
+        ):
             pane.failed.connect(self.show_banner)
         for pane in (panes.timeline, panes.overview):
             pane.viewport_requested.connect(session.set_viewport)
@@ -249,7 +258,9 @@ class MainWindow(QMainWindow):
         index = self.panes.reading.indexOf(self.panes.problems)
         self.panes.reading.setTabText(index, f"Problems ({len(problems)})" if problems else "Problems")
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        self.show_banner(f"{count} in the collection's files: see the list of problems (Ctrl+4)" if problems else "")
+        self.show_banner(
+            f"{count} in the collection's files: see the list of problems (Ctrl+4)" if problems else ""
+        )
 
     def _count(self, scene: Scene) -> None:
         session = self.session

@@ -1,4 +1,4 @@
-"""Animated, interruptible movement of a viewport: a clock around the pure functions of `timeline.gestures`."""
+"""Animated, interruptible movement of a viewport: a clock around the functions of `timeline.gestures`."""
 
 import time
 
@@ -21,7 +21,8 @@ class Motion(QObject):
         super().__init__(parent)
         self.animated = True
         self._animation: Animation | None = None
-        self._timer = QTimer(self, interval=FRAME)
+        self._timer = QTimer(self)
+        self._timer.setInterval(FRAME)
         self._timer.timeout.connect(self._step)
 
     def target(self, present: Viewport) -> Viewport:

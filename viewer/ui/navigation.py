@@ -176,7 +176,9 @@ class Navigation:
         columns = self._session.columns
         if columns is None:
             return
-        row = neighbours.neighbour(columns, self._selected_row(), direction, self._target().center, in_lane=in_lane)
+        row = neighbours.neighbour(
+            columns, self._selected_row(), direction, self._target().center, in_lane=in_lane
+        )
         self._select_row(row)
 
     def _cross(self, direction: int) -> None:

@@ -73,7 +73,7 @@ class Overview(QWidget):
                 painter.fillRect(self.rect(), self._theme.color("ground"))
                 if (scene := self._placed()) is not None:
                     paint_overview(painter, scene, self._theme)
-        except Exception as error:  # noqa: BLE001 an exception here would end the process
+        except Exception as error:
             self.failed.emit(f"The overview could not be drawn: {type(error).__name__}: {error}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -105,7 +105,9 @@ class Overview(QWidget):
             self.setCursor(_CURSORS.get(part, Qt.CursorShape.ArrowCursor))
             return
         part, began, viewport = self._grip
-        self.viewport_requested.emit(_dragged(part, viewport, self._scale().day(event.position().x()) - began))
+        self.viewport_requested.emit(
+            _dragged(part, viewport, self._scale().day(event.position().x()) - began)
+        )
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Let go."""
@@ -124,7 +126,13 @@ class Overview(QWidget):
     def _placed(self) -> OverviewScene | None:
         if self._scene is None and self._columns is not None:
             self._scene = place_overview(
-                self._columns, self._lanes, self._whole, self._viewport, self.width(), self.height(), text_width
+                self._columns,
+                self._lanes,
+                self._whole,
+                self._viewport,
+                self.width(),
+                self.height(),
+                text_width,
             )
         return self._scene
 

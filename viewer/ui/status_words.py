@@ -16,5 +16,7 @@ def counts_words(scene: Scene, columns: Columns, passing: int, everything: int) 
     undated = passing - len(columns)
     whole = f"{passing} events" + (f", {undated} undated (list: L)" if undated else "")
     if passing != everything:
-        whole = f"{passing} of {everything} events pass the filter" + (f", {undated} undated" if undated else "")
+        whole = f"{passing} of {everything} events pass the filter" + (
+            f", {undated} undated" if undated else ""
+        )
     return f"{seen}  ·  {whole}"

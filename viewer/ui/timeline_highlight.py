@@ -13,11 +13,12 @@ from viewer.timeline.viewport import Viewport
 def highlight_of(
     scene: Scene,
     viewport: Viewport,
+    measure: Measure,
+    *,
     claims: Sequence[Claim],
     hovered: int | None,
     selected: int | None,
     days: tuple[int, int] | None,
-    measure: Measure,
 ) -> Highlight:
     """Return the highlight; `days` is the chosen half-open range of days."""
     ghosts, bracket = place_evidence(scene, viewport, claims, measure)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from viewer.timeline.gestures import Drag, Fling, snapped_range, wheel_factor
-from viewer.timeline.viewport import Viewport
 
 if TYPE_CHECKING:
     from viewer.ui.timeline_view import TimelineView
@@ -29,7 +28,8 @@ class Pointer:
         self._choosing = False
         self._drag: Drag | None = None
         self._fling: Fling | None = None
-        self._glide = QTimer(view, interval=8)
+        self._glide = QTimer(view)
+        self._glide.setInterval(8)
         self._glide.timeout.connect(self._glide_on)
 
     def wheel(self, event: QWheelEvent) -> None:
@@ -150,7 +150,7 @@ class Pointer:
         if self._fling is None:
             self._stop_gliding()
             return
-        viewport: Viewport | None = self._fling.viewport(time.monotonic())
+        viewport = self._fling.viewport(time.monotonic())
         if viewport is None:
             self._stop_gliding()
             self._view.settled.emit()

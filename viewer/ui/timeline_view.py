@@ -1,4 +1,4 @@
-"""The timeline on the screen: shows a Scene, turns pointer gestures into wishes. It keeps no truth of its own."""
+"""The timeline on the screen: shows a Scene and turns gestures into wishes. It keeps no truth of its own."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from viewer.model.records import Collection
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
+from viewer.render.pen import ScreenPen
 from viewer.render.theme import Theme
 from viewer.timeline.columns import Columns
 from viewer.timeline.evidence import Claim
+from viewer.timeline.highlight import Highlight
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
@@ -144,10 +146,12 @@ class TimelineView(QWidget):
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self.theme.color("ground"))
                 if scene is not None:
-                    problems = paint_scene(painter, scene, self.theme, self._highlight(scene), self.metrics)
+                    problems = paint_scene(
+                        ScreenPen(painter), scene, self.theme, self.metrics, self._highlight(scene)
+                    )
                     for problem in problems:
                         self.failed.emit(problem)
-        except Exception as error:  # noqa: BLE001 an exception here would end the process
+        except Exception as error:  # an exception here would end the process
             self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -202,9 +206,15 @@ class TimelineView(QWidget):
             )
         return True
 
-    def _highlight(self, scene: Scene) -> object:
+    def _highlight(self, scene: Scene) -> Highlight:
         return highlight_of(
-            scene, self.viewport, self._claims, self._hovered, self._selected, self._range, text_width
+            scene,
+            self.viewport,
+            text_width,
+            claims=self._claims,
+            hovered=self._hovered,
+            selected=self._selected,
+            days=self._range,
         )
 
     def _renew(self) -> None:

@@ -40,7 +40,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
         banner=_plain("banner"),
         timeline=TimelineView(theme),
         overview=Overview(theme),
-        reading=QTabWidget(documentMode=True),
+        reading=QTabWidget(),
         detail=DetailPane(),
         reader=SourceReader(),
         event_list=EventList(),
@@ -66,6 +66,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
     panes.splitter.setStretchFactor(0, 1)
     panes.splitter.setChildrenCollapsible(False)
     panes.reading.setMinimumWidth(300)
+    panes.reading.setDocumentMode(True)
     centre = QWidget()
     whole = _column(centre)
     whole.addWidget(panes.filter_bar)
@@ -87,7 +88,8 @@ def _column(widget: QWidget) -> QVBoxLayout:
 
 
 def _plain(name: str) -> QLabel:
-    label = QLabel(objectName=name)
+    label = QLabel()
+    label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setMinimumWidth(1)
     return label

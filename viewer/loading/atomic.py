@@ -1,0 +1,69 @@
+"""Writing a file so that there is always either the old one, whole, or the new one, whole."""
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+
+def atomic_write(target: Path, content: bytes) -> None:
+    """Replace `target` by `content`; it is untouched until the new file is complete and on the disk.
+
+    The new file is written beside it as `name.part-<process id>`, which is taken away where anything fails.
+    Raises OSError; FileExistsError where `target` is there and is no regular file.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        if not stat.S_ISREG(target.stat().st_mode):
+            raise FileExistsError(f"{target.name} is not a regular file")
+    remove_leftovers(target)
+    part = target.with_name(f"{target.name}.part-{os.getpid()}")
+    try:
+        _write_through(part, content)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    _flush_folder(target.parent)
+
+
+def remove_leftovers(target: Path) -> None:
+    """Take away what killed processes left half-written beside `target`."""
+    prefix = f"{target.name}.part-"
+    with contextlib.suppress(OSError):
+        for path in target.parent.iterdir():
+            number = path.name.removeprefix(prefix)
+            if path.name.startswith(prefix) and number.isdecimal() and not _alive(int(number)):
+                path.unlink(missing_ok=True)
+
+
+def _write_through(part: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(part, flags, 0o666), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # Windows cannot open folders; the rename is journalled there
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _alive(process: int) -> bool:
+    if process == os.getpid():
+        return False
+    if os.name == "nt":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True

@@ -1,0 +1,127 @@
+"""What goes onto an exported sheet: the picture, a line that says what it is, and the list of passages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from viewer.model.records import Collection, Event
+from viewer.render.citations import Line, citation_lines, column_width, columns_of_lines, draw_lines
+from viewer.render.measure import text_width
+from viewer.render.paint import paint_scene
+from viewer.render.pen import Pen
+from viewer.render.theme import Theme
+from viewer.timeline.columns import Columns
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.place import place
+from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.trim import trimmed
+from viewer.timeline.viewport import Viewport
+
+FOOT = 26.0
+"""Pixels of the line beneath the picture."""
+
+MARGIN = 28.0
+"""Pixels around the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A laid-out export in pixels: pages of one width, each with its height and what draws it."""
+
+    width: int
+    heights: tuple[int, ...]
+    pages: tuple[Callable[[Pen], object], ...]
+    shown: int
+    folded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is exported: the collection, the columns after the filter, the range as a viewport, the words."""
+
+    collection: Collection
+    columns: Columns
+    viewport: Viewport
+    title: str
+    foot: str
+    citations: bool
+
+
+def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: bool) -> Sheet:
+    """Lay out a sheet whose picture is `width` by `height` pixels.
+
+    The list of passages follows on pages of the same size where `paged`, else beneath the picture, and the
+    sheet grows by as much.
+    """
+    metrics = replace(Metrics(), evidence_height=0.0)
+    scene = _scene(content, width, height, metrics)
+    lines = _lines(content, scene, width)
+    foot = f"{content.foot}  ·  {_counts(scene)}"
+
+    def picture(pen: Pen) -> None:
+        pen.fill(Rect(0, 0, width, height), theme.color("ground"))
+        paint_scene(pen, scene, theme, metrics)
+        pen.line(0, height - FOOT, width, height - FOOT, theme.color("hairline"))
+        box = Rect(14, height - FOOT, width, FOOT)
+        pen.text(14, box, foot, "caption", theme.color("secondary"))
+
+    pages = columns_of_lines(lines, width - 2 * MARGIN, height - 2 * MARGIN if paged else None)
+    draws = [_list_page(page, width, theme) for page in pages if page]
+    if paged or not draws:
+        whole = [_grounded(draw, width, height, theme) for draw in draws]
+        count = len(scene.shown), len(scene.folded)
+        return Sheet(width, (height,) * (1 + len(whole)), (picture, *whole), *count)
+    below = round(max(item.y + item.line.height for item in pages[0]) + 2 * MARGIN)
+
+    def together(pen: Pen) -> None:
+        pen.fill(Rect(0, height, width, below), theme.color("ground"))
+        pen.painter.translate(0, height)
+        draws[0](pen)
+        pen.painter.translate(0, -height)
+        picture(pen)
+
+    return Sheet(width, (height + below,), (together,), len(scene.shown), len(scene.folded))
+
+
+def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene:
+    collection = content.collection
+    scene = place(
+        content.columns,
+        collection.lanes,
+        collection.eras,
+        content.viewport,
+        width,
+        height - FOOT,
+        metrics,
+        text_width,
+        title=content.title,
+    )
+    return trimmed(scene, text_width)
+
+
+def _lines(content: Content, scene: Scene, width: int) -> list[Line]:
+    if not content.citations:
+        return []
+    by_id = {event.id: event for event in content.collection.events}
+    rows = sorted(scene.shown | scene.folded)
+    events: list[Event] = [by_id[content.columns.ids[row]] for row in rows]
+    return citation_lines(content.collection, events, column_width(width - 2 * MARGIN))
+
+
+def _counts(scene: Scene) -> str:
+    whole = len(scene.shown) + len(scene.folded)
+    folded = f", {len(scene.folded)} folded into counts" if scene.folded else ""
+    return f"{len(scene.shown)} of {whole} events shown{folded}"
+
+
+def _list_page(page: list, width: int, theme: Theme) -> Callable[[Pen], object]:  # type: ignore[type-arg]
+    return lambda pen: draw_lines(pen, page, MARGIN, MARGIN, theme)
+
+
+def _grounded(
+    draw: Callable[[Pen], object], width: int, height: int, theme: Theme
+) -> Callable[[Pen], object]:
+    def whole(pen: Pen) -> None:
+        pen.fill(Rect(0, 0, width, height), theme.color("ground"))
+        draw(pen)
+
+    return whole

@@ -1,0 +1,147 @@
+"""The export as a command of the window: ask, draw in steps with Cancel, say what was written."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
+
+from viewer.model.calendar import iso_day
+from viewer.model.filters import filter_words
+from viewer.render.export import Exported, ExportError, ExportRequest, export_steps
+from viewer.session.session import Session
+from viewer.ui.export_dialog import ExportChoice, ExportDialog
+from viewer.ui.help_dialogs import program_version
+from viewer.ui.messages import message_box, tell
+
+_STEPS = 4
+
+
+class ExportCommand(QObject):
+    """Exports the chosen range, or what is in view. Emits `exported` (path, Exported)."""
+
+    exported = Signal(object, object)
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._steps: Generator[str, None, Exported] | None = None
+        self._progress: QProgressDialog | None = None
+        self._target = Path()
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+
+    def ask(self) -> None:
+        """Ask what to export and where, then export it."""
+        if self._session.collection is None:
+            return
+        dialog = ExportDialog(self.range_text(), "", self._folder, self._window)
+        if dialog.exec() and dialog.choice is not None:
+            self.export(dialog.choice)
+
+    def export(self, choice: ExportChoice) -> None:
+        """Export `choice` step by step; the window stays alive in between."""
+        request = self._request(choice)
+        if request is None:
+            return
+        self.stop()
+        self._folder = choice.target.parent
+        self._target = choice.target
+        self._steps = export_steps(request, choice.target)
+        self._progress = self._progress_dialog()
+        QTimer.singleShot(0, self, self._go_on)
+
+    def stop(self) -> None:
+        """Give up what is under way; nothing is written."""
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
+        self._close_progress()
+
+    def range_text(self) -> str:
+        """Return the chosen range, else what is in view, as EDTF."""
+        session = self._session
+        if session.range is not None:
+            first, last = session.range[0], session.range[1] - 1
+        else:
+            first, last = round(session.viewport.start), round(session.viewport.end) - 1
+        return f"{iso_day(first)}/{iso_day(max(first, last))}"
+
+    def _go_on(self) -> None:
+        if self._steps is None:
+            return
+        try:
+            words = next(self._steps)
+        except StopIteration as done:
+            self._steps = None
+            self._close_progress()
+            self._finish(done.value)
+        except ExportError as error:
+            self._steps = None
+            self._close_progress()
+            tell(self._window, "Not exported", str(error))
+        else:
+            if self._progress is not None:
+                self._progress.setLabelText(words)
+                self._progress.setValue(min(self._progress.value() + 1, _STEPS - 1))
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _finish(self, done: Exported) -> None:
+        self.exported.emit(self._target, done)
+        folded = f" {done.folded} more are folded into counts." if done.folded else ""
+        pages = f", {done.pages} pages" if done.pages > 1 else ""
+        box = message_box(
+            self._window,
+            "Exported",
+            f"{self._target.name}: {done.width} by {done.height} pixels{pages}, {done.size:,} bytes.\n"
+            f"{done.shown} events are shown.{folded}",
+        )
+        show = box.addButton("Open folder", QMessageBox.ButtonRole.ActionRole)
+        show.clicked.connect(self._open_folder)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _request(self, choice: ExportChoice) -> ExportRequest | None:
+        session = self._session
+        if session.collection is None or session.columns is None:
+            return None
+        return ExportRequest(
+            collection=session.collection,
+            columns=session.columns,
+            first=choice.days[0],
+            last=choice.days[1],
+            width=choice.width,
+            height=choice.height,
+            format=choice.format,
+            scale=choice.scale,
+            theme=choice.theme,
+            title=choice.title,
+            citations=choice.citations,
+            filter_words=filter_words(session.collection, session.filter),
+            program=f"Attested {program_version()}",
+        )
+
+    def _progress_dialog(self) -> QProgressDialog:
+        dialog = QProgressDialog(self._window)
+        label = QLabel("Exporting")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        dialog.setLabel(label)
+        dialog.setWindowTitle("Exporting")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setRange(0, _STEPS)
+        dialog.setMinimumDuration(400)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(self.stop)
+        return dialog
+
+    def _close_progress(self) -> None:
+        if self._progress is not None:
+            dialog, self._progress = self._progress, None
+            dialog.canceled.disconnect()
+            dialog.close()
+            dialog.deleteLater()
