@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from viewer.app.output import complain, prepare_streams, say, silence
+from viewer.app.version import __version__
 
 DONE = 0
 PROBLEMS = 1
@@ -48,9 +49,7 @@ def _open(arguments: list[str]) -> int:
     )
     chosen = parser.parse_args(arguments)
     if chosen.version:
-        from importlib.metadata import version
-
-        say(f"attested {version('attested-timeline')}")
+        say(f"attested {__version__}")
         return DONE
     if chosen.install_desktop_entry:
         from viewer.app.desktop_entry import install_desktop_entry
@@ -99,13 +98,22 @@ def _export(arguments: list[str]) -> int:
     add("--out", metavar="FILE", required=True, help="its ending chooses the format: .png, .svg or .pdf")
     chosen = parser.parse_args(arguments)
     folder = _folder(chosen.collection, parser)
-    from viewer.app.picture import Refused, draw, order
+    from viewer.app.export import export
+    from viewer.app.order import RefusedOrder, read_order
 
     try:
-        wanted = order(chosen.range, chosen.size, chosen.scale, chosen.out)
-    except Refused as why:
+        wanted = read_order(
+            days=chosen.range,
+            size=chosen.size,
+            scale=chosen.scale,
+            out=chosen.out,
+            theme=chosen.theme,
+            title=chosen.title,
+            citations=chosen.citations,
+        )
+    except RefusedOrder as why:
         parser.error(str(why))
-    return draw(folder, wanted, theme=chosen.theme, citations=chosen.citations, title=chosen.title)
+    return export(folder, wanted)
 
 
 def _add_collection(parser: argparse.ArgumentParser) -> None:
@@ -120,12 +128,11 @@ def _folder(text: str, parser: argparse.ArgumentParser) -> Path:
             return path.parent
         if path.is_dir():
             return path
-        there = path.exists()
+        why = "is not a collection" if path.exists() else "does not exist"
     except (OSError, ValueError):
-        there = False
-    if there:
-        parser.error(f"{text} is not a collection. Name its folder, or the collection.yaml in it.")
-    parser.error(f"there is no folder {text}. A collection is a folder with a collection.yaml in it.")
+        why = "cannot be opened"
+    parser.error(f"{text} {why}. A collection is a folder with a collection.yaml in it; name either.")
+    raise AssertionError("argparse has left")
 
 
 class _Parser(argparse.ArgumentParser):

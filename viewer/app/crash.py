@@ -1,7 +1,7 @@
 """What a crash leaves behind, and what the next start finds of it.
 
-Each process writes to a file of its own, `crash-<process id>.txt` in the state folder, so that two windows do not
-read each other's. A process that ends well takes its file away.
+Each process writes to a file of its own, `crash-<process id>.txt` in the state folder, so that two windows do
+not read each other's. A process that ends well takes its file away.
 """
 
 import atexit
@@ -76,7 +76,7 @@ def _own(folder: Path) -> Path:
 
 
 def _in_use(path: Path) -> bool:
-    """Tell whether the process that writes this file still runs. Windows needs no answer: it keeps open files."""
+    """Tell whether the process that writes this file still runs. Windows keeps open files by itself."""
     number = path.stem.removeprefix("crash-")
     if not number.isascii() or not number.isdigit():
         return False
@@ -121,7 +121,7 @@ def _tell(text: str) -> None:
     if _STATE.listener is not None:
         try:
             _STATE.listener(text)
-        except Exception:  # noqa: BLE001 the text must not be lost with its messenger
+        except Exception:  # the text must not be lost with its messenger
             text += "\nand then\n" + traceback.format_exc()
         else:
             return

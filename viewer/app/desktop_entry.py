@@ -1,4 +1,4 @@
-"""The program's place in the desktop's menu: a .desktop file and an icon, as freedesktop.org describes them."""
+"""The program's place in the desktop's menu: an entry and an icon, as freedesktop.org describes them."""
 
 import os
 import shutil
@@ -35,9 +35,9 @@ def entry(template: str, command: Path) -> str:
 def quoted(argument: str) -> str:
     r"""Quote an argument for the Exec key.
 
-    "/opt/my progs/a" becomes '"/opt/my progs/a"'. Within quotes, \ " ` and $ get a backslash; % is doubled; then
-    the backslashes are doubled once more, for the string that the key holds (Desktop Entry Specification, "The
-    Exec key").
+    "/opt/my progs/a" becomes '"/opt/my progs/a"'. Within quotes, \ " ` and $ get a backslash; % is doubled;
+    then the backslashes are doubled once more, for the string that the key holds (Desktop Entry
+    Specification, "The Exec key").
     """
     escaped = "".join(f"\\{sign}" if sign in '\\"`$' else sign for sign in argument)
     return f'"{escaped}"'.replace("%", "%%").replace("\\", "\\\\")

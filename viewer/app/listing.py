@@ -13,7 +13,7 @@ Json = dict[str, object]
 
 
 def list_events(folder: Path, *, as_json: bool) -> int:
-    """Print the collection in `folder`; problems go to the error stream. Return 0 without problems, else 1."""
+    """Print the collection in `folder`, its problems on the error stream; return 0 without any, else 1."""
     loaded = load_collection(folder)
     for problem in loaded.problems:
         complain(str(problem))

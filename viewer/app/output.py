@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 from viewer.loading.problems import visible
@@ -49,5 +50,5 @@ def prepare_streams() -> None:
 
 def silence() -> None:
     """Send the rest of the output nowhere: whoever read it has gone (`attested check ... | head`)."""
-    with open(os.devnull, "wb") as nowhere:
+    with Path(os.devnull).open("wb") as nowhere:
         os.dup2(nowhere.fileno(), sys.stdout.fileno())
