@@ -1,5 +1,7 @@
 """Source texts: whole, changed, or not opened and said so once (row 34)."""
 
+import hashlib
+
 import pytest
 from sandbox import CZECH, ENGLISH, Sandbox
 
@@ -116,3 +118,10 @@ def test_bibliographic_fields_keep_their_csl_names(sandbox: Sandbox) -> None:
         "notes",
         "The english text",
     )
+
+
+def test_a_source_without_a_checksum_is_told_its_checksum(sandbox: Sandbox) -> None:
+    digest = hashlib.sha256(ENGLISH.encode()).hexdigest()
+    sandbox.replace("sources.yaml", f"  sha256: {digest}\n", "")
+
+    assert sandbox.problem() == f'sources.yaml:1:3: source "english" has no "sha256". Add sha256: {digest}.'

@@ -1,7 +1,7 @@
 """Events read from their files, kept whatever is wrong with them."""
 
 from viewer.loading.attestations import Reading, read_attestations
-from viewer.loading.fields import Fields, shape_of
+from viewer.loading.fields import Fields, label_of, shape_of
 from viewer.loading.problems import excerpt
 from viewer.loading.schema import EVENT, EVENT_FILE, RELATION
 from viewer.loading.tree import Listing, Mapping, Node, Tree
@@ -78,7 +78,7 @@ def _check_count(fields: Fields, number: int) -> None:
 
 
 def _event(node: Mapping, tree: Tree, reading: Reading, lanes: tuple[str, ...]) -> Event:
-    fields = Fields(node, tree, reading.report, _label(node))
+    fields = Fields(node, tree, reading.report, label_of("event", node))
     fields.check_keys(EVENT, _KEYS)
     line, column = tree.lines.place(node.at)
     identity = reading.ids.define("event", fields, f"event-in-line-{line}")
@@ -104,11 +104,6 @@ def _event(node: Mapping, tree: Tree, reading: Reading, lanes: tuple[str, ...]) 
     )
     _check_grounds(fields, event)
     return event
-
-
-def _label(node: Mapping) -> str:
-    identity = node.entries.get("id")
-    return f"event {excerpt(getattr(identity, 'value', '') or '?')}"
 
 
 def _lane(fields: Fields, reading: Reading, lanes: tuple[str, ...]) -> str:

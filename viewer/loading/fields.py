@@ -233,3 +233,9 @@ def shape_of(node: Node) -> str:
         hint = ", with a no-break space (U+00A0) in it" if _LOST_SPACE.search(node.value) else ""
         return f"a text ({excerpt(node.value, 40)}{hint})"
     return "a list" if type(node) is Listing else "a mapping"
+
+
+def label_of(kind: str, node: Mapping) -> str:
+    """Return what a record is called in problems: 'event "leaves-odessa"'."""
+    identity = node.entries.get("id")
+    return f"{kind} {excerpt(identity.value)}" if isinstance(identity, Text) else f"one {kind}"

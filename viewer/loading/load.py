@@ -10,13 +10,13 @@ from typing import TypeVar
 from viewer.loading.aspects import read_aspect, read_tour
 from viewer.loading.attestations import Reading
 from viewer.loading.events import read_events
-from viewer.loading.fields import Fields, shape_of
+from viewer.loading.fields import Fields, label_of, shape_of
 from viewer.loading.folder import CollectionFolder, Progress
 from viewer.loading.header import read_header
 from viewer.loading.ids import Ids
 from viewer.loading.names import read_locality, read_person
 from viewer.loading.problems import Problem
-from viewer.loading.report import Report
+from viewer.loading.report import Report, in_order
 from viewer.loading.sources import SourceReader
 from viewer.loading.tree import Listing, Mapping, Tree
 from viewer.model.records import Collection, Event
@@ -75,7 +75,7 @@ def _load(files: CollectionFolder, pause: Callable[[], None]) -> Loaded:
     """Read and assemble; the trees are gone when this returns, before the garbage collector sees them."""
     trees = files.read()
     if trees is None:
-        return Loaded(None, tuple(sorted(files.problems)))
+        return Loaded(None, tuple(in_order(files.problems)))
     return _assemble(files, trees, pause)
 
 
@@ -94,19 +94,17 @@ def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[
         return Loaded(None, report.all_problems())
     header = read_header(Fields(top, trees["collection.yaml"], report, "the collection"), reading)
     sources = SourceReader(files.folder, reading)
-    source_records = _records(trees.get("sources.yaml"), report, "a source", sources.read)
-    people = _records(trees.get("people.yaml"), report, "a person", lambda f, n: read_person(f, reading, n))
-    places = _records(trees.get("places.yaml"), report, "a place", lambda f, n: read_locality(f, reading, n))
+    source_records = _records(trees.get("sources.yaml"), report, "source", sources.read)
+    people = _records(trees.get("people.yaml"), report, "person", lambda f, n: read_person(f, reading, n))
+    places = _records(trees.get("places.yaml"), report, "place", lambda f, n: read_locality(f, reading, n))
     lanes = tuple(lane.id for lane in header.lanes)
     events: list[Event] = []
     for name in files.event_files:
         files.step(f"checking {name}")
         events += read_events(trees[name], reading, lanes)
     files.step("checking references")
-    aspects = _records(
-        trees.get("aspects.yaml"), report, "an aspect", lambda f, n: read_aspect(f, reading, n)
-    )
-    tours = _records(trees.get("tours.yaml"), report, "a tour", lambda f, n: read_tour(f, reading, n))
+    aspects = _records(trees.get("aspects.yaml"), report, "aspect", lambda f, n: read_aspect(f, reading, n))
+    tours = _records(trees.get("tours.yaml"), report, "tour", lambda f, n: read_tour(f, reading, n))
     reading.ids.check()
     collection = Collection(
         header.id,
@@ -141,7 +139,7 @@ def count(collection: Collection) -> Counts:
 
 
 def _records(
-    tree: Tree | None, report: Report, label: str, read: Callable[[Fields, int], Record]
+    tree: Tree | None, report: Report, kind: str, read: Callable[[Fields, int], Record]
 ) -> tuple[Record, ...]:
     """Return the records of a file that is a list of mappings; no file, no records."""
     if tree is None:
@@ -155,10 +153,13 @@ def _records(
     records = []
     for number, node in enumerate(root.items):
         if isinstance(node, Mapping):
-            records.append(read(Fields(node, tree, report, label), number))
+            records.append(read(Fields(node, tree, report, label_of(kind, node)), number))
         else:
             report.error(
-                tree, node.at, f"{label} is {shape_of(node)}, not a mapping", "Write it as key: value"
+                tree,
+                node.at,
+                f"{kind} {number + 1} of the file is {shape_of(node)}, not a mapping",
+                "Write it as key: value",
             )
     return tuple(records)
 

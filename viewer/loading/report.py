@@ -1,5 +1,7 @@
 """Collecting everything that is wrong while a collection is read."""
 
+from collections.abc import Iterable
+
 from viewer.loading.problems import Problem, Severity
 from viewer.loading.suggestions import Suggestions
 from viewer.loading.tree import Tree
@@ -32,8 +34,13 @@ class Report:
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Return the problems in the order of their places; the last says how many were left out."""
-        found = sorted(set(self.problems))
+        found = in_order(self.problems)
         if self.left_out:
             last = Problem("collection.yaml", 1, 1, f"{self.left_out:,} more problems are not listed")
             found.append(last)
         return tuple(found)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems sorted by place, each once."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.message, p.advice))

@@ -16,11 +16,11 @@ BIBLIOGRAPHIC = (
 )  # fmt: skip
 """The fields of a source under their CSL-JSON names."""
 
-_SOURCE_REQUIRED = ("id", "title", "language", "script", "file", "sha256", "colour", "kind", "trust")
+_SOURCE_REQUIRED = ("id", "title", "language", "script", "file", "colour", "kind", "trust")
 SOURCE = Shape(
     "a source",
     _SOURCE_REQUIRED,
-    (*(name for name in BIBLIOGRAPHIC if name not in _SOURCE_REQUIRED), "uncited"),
+    (*(name for name in BIBLIOGRAPHIC if name not in _SOURCE_REQUIRED), "sha256", "uncited"),
 )
 UNCITED = Shape("an uncited passage", ("quote", "because"), ("prefix", "suffix"))
 

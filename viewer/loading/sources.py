@@ -90,7 +90,10 @@ class SourceReader:
     def _state(self, fields: Fields, path: str, data: bytes) -> str:
         actual = hashlib.sha256(data).hexdigest()
         node = fields.scalar("sha256")
-        if node is None or node.value.lower() == actual:
+        if node is None:
+            fields.error(fields.at, f'{fields.label} has no "sha256"', f"Add sha256: {actual}")
+            return WHOLE
+        if node.value.lower() == actual:
             return WHOLE
         fields.error(
             node.at, f'"{path}" has changed: its SHA-256 is not the one given here',
