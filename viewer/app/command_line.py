@@ -92,7 +92,7 @@ def _export(arguments: list[str]) -> int:
     )
     add("--size", metavar="WIDTHxHEIGHT", required=True, help="in pixels at scale 1: 1920x1080")
     add("--scale", metavar="NUMBER", default="1", help="pixels of the file for each of --size: 2 (default 1)")
-    add("--theme", choices=("light", "dark", "print"), default="light", help="default light")
+    add("--theme", choices=("light", "dark", "print", "contrast"), default="light", help="default light")
     add("--citations", action="store_true", help="add the numbered list of the passages cited")
     add("--title", metavar="TEXT", default="", help="a heading of your own")
     add("--out", metavar="FILE", required=True, help="its ending chooses the format: .png, .svg or .pdf")
