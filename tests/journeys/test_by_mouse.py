@@ -19,7 +19,7 @@ def _wheel(visitor: Visitor, x: float, notches: int) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        False,  # noqa: FBT003 Qt takes it by position only
     )
     QApplication.sendEvent(view, event)
 
@@ -40,7 +40,7 @@ def test_a_click_on_a_title_shows_its_passages(visitor: Visitor) -> None:
     assert event is not None
     assert event.title.best().startswith(label.text.rstrip("…"))
     assert visitor.page() == "Event"
-    shown = visitor.window.panes.detail.text()
+    shown = visitor.window.panes.detail.view.toPlainText()
     for attestation in event.attestations:
         assert attestation.quote in shown
 

@@ -21,7 +21,9 @@ from viewer.session.state import (
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
-    state = State(geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": View(-5.0, 10.5, "x")})
+    state = State(
+        geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": View(-5.0, 10.5, "x")}
+    )
 
     write_state(path, state)
 
@@ -36,7 +38,17 @@ def test_no_file_means_defaults_without_a_word(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b'{"version": 1}', b"[" * 100_000, b'{"version": 99, "state": {}}'],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'"x"',
+        b"\xff\xfe",
+        b'{"version": 1}',
+        b"[" * 100_000,
+        b'{"version": 99, "state": {}}',
+    ],
 )
 def test_a_broken_file_gives_defaults_and_is_kept_aside(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "state.json"

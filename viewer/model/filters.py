@@ -63,7 +63,9 @@ def passes(event: Event, chosen: Filter) -> bool:
     return all(values & set(values_of(event, facet)) for facet, values in wanted.items())
 
 
-def selected_events(events: Iterable[Event], chosen: Filter, hits: frozenset[str] | None) -> tuple[Event, ...]:
+def selected_events(
+    events: Iterable[Event], chosen: Filter, hits: frozenset[str] | None
+) -> tuple[Event, ...]:
     """Return the events that pass; `hits` are the ids found by the text, None where no text was given."""
     return tuple(event for event in events if (hits is None or event.id in hits) and passes(event, chosen))
 

@@ -55,6 +55,7 @@ class Session(QObject):
         self._by_id = {event.id: event for event in collection.events}
         self._select_events()
         self.viewport = self.whole()
+        self.remember()
         self.collection_changed.emit()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:

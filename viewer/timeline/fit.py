@@ -32,12 +32,18 @@ def fit_all(columns: Columns) -> Viewport:
 
     Where there is no event, or none with a known side: a century around 1970.
     """
-    known = np.concatenate([columns.start[columns.start > -UNBOUNDED], columns.end[columns.end < UNBOUNDED]])
-    if not len(known):
+    known = known_span(columns)
+    if known is None:
         return viewport_of(-18262.0, 18262.0)
-    first, last = float(known.min()), float(known.max())
+    first, last = known
     span = max(last - first, LEAST_AROUND)
     return viewport_of(first - span * ALL_MARGINS[0], first + span * (1 + ALL_MARGINS[1]))
+
+
+def known_span(columns: Columns) -> tuple[float, float] | None:
+    """Return the first and the last day that any event gives, None where none gives any."""
+    known = np.concatenate([columns.start[columns.start > -UNBOUNDED], columns.end[columns.end < UNBOUNDED]])
+    return (float(known.min()), float(known.max())) if len(known) else None
 
 
 def fit_range(first: float, last: float) -> Viewport:

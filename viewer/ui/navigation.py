@@ -98,14 +98,11 @@ class Navigation:
 
     def first(self) -> None:
         """Move to the beginning."""
-        whole = self._session.whole()
-        self.go(Viewport(whole.start, min(self._target().span, whole.span)))
+        self._edge(0, 0.1)
 
     def last(self) -> None:
         """Move to the end."""
-        whole = self._session.whole()
-        span = min(self._target().span, whole.span)
-        self.go(Viewport(whole.end - span, span))
+        self._edge(1, 0.7)
 
     def go_to_date(self) -> None:
         """Ask for a date and show it."""
@@ -167,6 +164,16 @@ class Navigation:
             if target.start <= middle <= target.end:
                 anchor = middle
         self.go(target.zoomed(factor, anchor))
+
+    def _edge(self, which: int, share: float) -> None:
+        """Move the first (0) or last (1) day to a share of the window, at no more than the whole span."""
+        columns, whole = self._session.columns, self._session.whole()
+        known = fit.known_span(columns) if columns is not None else None
+        span = self._target().span
+        if known is None or span >= whole.span:
+            self.go(whole)
+        else:
+            self.go(Viewport(known[which] - span * share, span))
 
     def _pan(self, share: float) -> None:
         target = self._target()
