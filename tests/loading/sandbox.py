@@ -42,6 +42,7 @@ def source_entry(identity: str, language: str, text: bytes) -> str:
 - id: {identity}
   type: document
   title: The {identity} text
+  title-short: {identity}
   language: {language}
   script: Latn
   file: sources/{identity}.txt

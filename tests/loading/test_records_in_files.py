@@ -257,7 +257,7 @@ def test_an_aspect_and_a_tour_may_only_name_what_exists(sandbox: Sandbox) -> Non
     sandbox.write(
         "aspects.yaml",
         "- id: power\n  title: {en: Power}\n  sides:\n    - person: leon\n      attestations:\n"
-        "        - {source: english, quote: She stayed.}\n  mattered: {attestation: []}\n  events: [leaves-odesa]\n",
+        "        - {source: english, quote: She stayed.}\n  mattered: {attestations: [], summry: {en: x}}\n  events: [leaves-odesa]\n",
     )
     sandbox.write(
         "tours.yaml", "- {id: walk, title: {en: Walk}, steps: [{event: leaves, narration: {en: x}}]}\n"
@@ -267,7 +267,7 @@ def test_an_aspect_and_a_tour_may_only_name_what_exists(sandbox: Sandbox) -> Non
 
     assert [said.split(": ", 1)[1].split(".")[0].split(" (")[0] for said in problems] == [
         'there is no person "leon"',
-        'why it mattered has no key "attestation"',
+        'why it mattered has no key "summry"',
         'there is no event "leaves-odesa"',
         'there is no event "leaves"',
     ]

@@ -70,7 +70,7 @@ def test_a_source_that_cannot_be_reached_is_one_problem_at_its_path(
 ) -> None:
     sandbox.replace("sources.yaml", "sources/english.txt", path)
 
-    assert sandbox.problem().startswith("sources.yaml:6:9: ")
+    assert sandbox.problem().startswith("sources.yaml:7:9: ")
     assert words in sandbox.problem()
     assert source(sandbox, "english").state == "not opened"
 
@@ -88,7 +88,7 @@ def test_a_changed_source_is_a_problem_and_its_quotations_are_still_found(sandbo
     loaded = sandbox.load()
 
     assert sandbox.problem().startswith(
-        'sources.yaml:7:11: "sources/english.txt" has changed: its SHA-256 is not the one given here. Restore the file; '
+        'sources.yaml:8:11: "sources/english.txt" has changed: its SHA-256 is not the one given here. Restore the file; '
     )
     assert loaded.collection is not None
     assert loaded.collection.sources[0].state == "changed"

@@ -16,7 +16,9 @@ BIBLIOGRAPHIC = (
 )  # fmt: skip
 """The fields of a source under their CSL-JSON names."""
 
-_SOURCE_REQUIRED = ("id", "title", "language", "script", "file", "colour", "kind", "trust")
+_SOURCE_REQUIRED = (
+    "id", "type", "title", "title-short", "language", "script", "file", "colour", "kind", "trust",
+)  # fmt: skip
 SOURCE = Shape(
     "a source",
     _SOURCE_REQUIRED,
@@ -42,9 +44,9 @@ ATTESTATION = Shape(
 )  # fmt: skip
 RELATION = Shape("a relation", ("type", "event"))
 
-ASPECT = Shape("an aspect", ("id", "title", "sides"), ("summary", "mattered", "events"))
+ASPECT = Shape("an aspect", ("id", "title", "sides", "mattered", "events"), ("summary",))
 SIDE = Shape("a side", ("person", "attestations"))
-MATTERED = Shape("why it mattered", (), ("summary", "attestations"))
+MATTERED = Shape("why it mattered", ("attestations",), ("summary",))
 TOUR = Shape("a tour", ("id", "title", "steps"))
 STEP = Shape("a step", ("event", "narration"))
 
