@@ -76,37 +76,40 @@ def _load(files: CollectionFolder, pause: Callable[[], None]) -> Loaded:
     trees = files.read()
     if trees is None:
         return Loaded(None, tuple(in_order(files.problems)))
-    return _assemble(files, trees, pause)
-
-
-def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[], None]) -> Loaded:
     report = Report()
     report.problems.extend(files.problems)
-    reading = Reading(report, Ids(report), pause=pause)
-    top = trees["collection.yaml"].root
-    if not isinstance(top, Mapping):
-        report.error(
-            trees["collection.yaml"],
-            top.at,
-            f"the file is {shape_of(top)}, not a mapping",
-            "Write key: value",
-        )
+    header = trees["collection.yaml"]
+    root = header.root
+    if not isinstance(root, Mapping):
+        report.error(header, root.at, f"the file is {shape_of(root)}, not a mapping", "Write key: value")
         return Loaded(None, report.all_problems())
-    header = read_header(Fields(top, trees["collection.yaml"], report, "the collection"), reading)
-    sources = SourceReader(files.folder, reading)
-    source_records = _records(trees.get("sources.yaml"), report, "source", sources.read)
-    people = _records(trees.get("people.yaml"), report, "person", lambda f, n: read_person(f, reading, n))
-    places = _records(trees.get("places.yaml"), report, "place", lambda f, n: read_locality(f, reading, n))
+    reading = Reading(report, Ids(report), pause=pause)
+    collection = _assemble(files, trees, Fields(root, header, report, "the collection"), reading)
+    reading.ids.check()
+    cut = tuple(name for name, tree in trees.items() if tree.cut)
+    return Loaded(collection, report.all_problems(), count(collection), cut)
+
+
+def _assemble(
+    files: CollectionFolder, trees: dict[str, Tree], header_fields: Fields, reading: Reading
+) -> Collection:
+    """Read the records, each kind after those that it refers to; only events refer to later ones."""
+
+    def records(name: str, kind: str, read: Callable[[Fields, Reading, int], Record]) -> tuple[Record, ...]:
+        return _records(trees.get(name), reading.report, kind, lambda fields, n: read(fields, reading, n))
+
+    header = read_header(header_fields, reading)
+    source_reader = SourceReader(files.folder, reading)
+    sources = _records(trees.get("sources.yaml"), reading.report, "source", source_reader.read)
+    people = records("people.yaml", "person", read_person)
+    places = records("places.yaml", "place", read_locality)
     lanes = tuple(lane.id for lane in header.lanes)
     events: list[Event] = []
     for name in files.event_files:
         files.step(f"checking {name}")
         events += read_events(trees[name], reading, lanes)
     files.step("checking references")
-    aspects = _records(trees.get("aspects.yaml"), report, "aspect", lambda f, n: read_aspect(f, reading, n))
-    tours = _records(trees.get("tours.yaml"), report, "tour", lambda f, n: read_tour(f, reading, n))
-    reading.ids.check()
-    collection = Collection(
+    return Collection(
         header.id,
         header.title,
         header.version,
@@ -114,15 +117,13 @@ def _assemble(files: CollectionFolder, trees: dict[str, Tree], pause: Callable[[
         str(files.folder),
         header.lanes,
         header.eras,
-        source_records,
+        sources,
         people,
         places,
         _with_known_relations(events),
-        aspects,
-        tours,
+        records("aspects.yaml", "aspect", read_aspect),
+        records("tours.yaml", "tour", read_tour),
     )
-    cut = tuple(name for name, tree in trees.items() if tree.cut)
-    return Loaded(collection, report.all_problems(), count(collection), cut)
 
 
 def count(collection: Collection) -> Counts:

@@ -80,25 +80,10 @@ def _compose(text: str) -> tuple[str, _Offsets]:
     Text is composed within clusters: a character that joins none before it, and those that join it. Most
     are unchanged; only the others are looked at one by one.
     """
-    letters = set(text)
-    joining = "".join(sign for sign in letters if _joins(sign))
-    changing = "".join(
-        sign for sign in letters if sign not in joining and unicodedata.normalize("NFC", sign) != sign
-    )
-    cluster = re.compile(
-        "|".join(
-            pattern
-            for pattern, wanted in (
-                (f"(?s:.?)[{re.escape(joining)}]+", joining),
-                (f"[{re.escape(changing)}]", changing),
-            )
-            if wanted
-        )
-    )
     pieces: list[str] = []
     composed, own, changed = [], [], []
     length = done = 0
-    edges = [0, *(edge for found in cluster.finditer(text) for edge in found.span()), len(text)]
+    edges = [0, *(edge for found in _clusters(text).finditer(text) for edge in found.span()), len(text)]
     for order, (start, end) in enumerate(pairwise(edges)):
         if start == end:
             continue
@@ -115,6 +100,21 @@ def _compose(text: str) -> tuple[str, _Offsets]:
     own.append(done)
     changed.append(False)
     return "".join(pieces), _Offsets(composed, own, changed)
+
+
+def _clusters(text: str) -> re.Pattern[str]:
+    """Return a pattern for the clusters of `text` that composing may change."""
+    letters = set(text)
+    joining = "".join(sign for sign in letters if _joins(sign))
+    changing = "".join(
+        sign for sign in letters if sign not in joining and unicodedata.normalize("NFC", sign) != sign
+    )
+    patterns = []
+    if joining:
+        patterns.append(f"(?s:.?)[{re.escape(joining)}]+")
+    if changing:
+        patterns.append(f"[{re.escape(changing)}]")
+    return re.compile("|".join(patterns))
 
 
 def _joins(sign: str) -> bool:
