@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from viewer import __version__
 from viewer.app.output import complain, prepare_streams, say, silence
-from viewer.app.version import __version__
 
 DONE = 0
 PROBLEMS = 1

@@ -1,5 +1,9 @@
 """Opening the window: what must be asked before Qt is imported, and then the window."""
 
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from viewer.app.output import complain
@@ -11,10 +15,31 @@ def open_window(folder: Path | None) -> int:
 
     objection = objection_to_a_window()
     if objection:
-        complain(f"attested cannot open its window: {objection}")
+        _object(f"attested cannot open its window: {objection}")
         return 1
     from viewer.app import crash
     from viewer.app.window import run
 
     crash.install()
     return run(folder)
+
+
+def _object(sentence: str) -> None:
+    """Say why there is no window; for who double-clicked and sees no terminal, by a program of the desktop."""
+    complain(sentence)
+    on_desktop = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if not on_desktop or (sys.stderr is not None and sys.stderr.isatty()):
+        return
+    for program, *options in _SHOWN_BY:
+        if shutil.which(program):
+            command = [program, *options, sentence]
+            subprocess.run(command, check=False, capture_output=True)  # noqa: S603 one of our table
+            return
+
+
+_SHOWN_BY = (
+    ("zenity", "--error", "--no-markup", "--title=Attested", "--text"),
+    ("kdialog", "--title", "Attested", "--error"),
+    ("notify-send", "Attested"),
+    ("xmessage",),
+)

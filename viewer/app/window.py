@@ -25,7 +25,10 @@ DEFAULT_SIZE = (1500, 880)
 
 
 def run(folder: Path | None) -> int:
-    """Show the collection in `folder`, else the bundled one, until the window closes; return the exit code."""
+    """Show the collection in `folder`, else the last one, until the window closes.
+
+    Returns the exit code.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("attested")
     application.setApplicationDisplayName("Attested")

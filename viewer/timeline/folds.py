@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.timeline.bodies import Bodies
+from viewer.timeline.distinct import firsts
 from viewer.timeline.metrics import Measure
 from viewer.timeline.rows import FOLDED, Rows
 from viewer.timeline.scale import Scale
@@ -82,7 +83,8 @@ class FoldPlacer:
         cell[x < self._plot.x] = -np.inf
         cell[x > self._plot.right] = np.inf
         order = np.lexsort((events, cell))
-        values, begins = np.unique(cell[order], return_index=True)
+        begins = firsts(cell[order])
+        values = cell[order][begins]
         parts = np.split(events[order], begins[1:])
         return [(float(value), part.tolist()) for value, part in zip(values, parts, strict=True) if len(part)]
 

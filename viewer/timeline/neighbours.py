@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.timeline.columns import Columns
+from viewer.timeline.distinct import distinct
 from viewer.timeline.fit import middle, middles
 
 
@@ -31,7 +32,7 @@ def across(columns: Columns, row: int | None, direction: int, centre: float) -> 
     """
     if row is None:
         return _nearest(columns, np.arange(len(columns)), centre)
-    lanes = np.unique(columns.lane)
+    lanes = distinct(columns.lane)
     at = int(np.searchsorted(lanes, columns.lane[row])) + direction
     if not 0 <= at < len(lanes):
         return None

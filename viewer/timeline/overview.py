@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from viewer.model.records import Lane
 from viewer.timeline.columns import Columns
+from viewer.timeline.distinct import distinct
 from viewer.timeline.fit import middles
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.scale import Scale
@@ -94,7 +95,7 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
     scale = Scale(whole, width)
     base = max(height - AXIS_HEIGHT, 0.0)
     x = np.clip((middles(columns) - whole.start) * scale.pixels_per_day, 0.0, width - 0.5)
-    contested = np.unique(np.round(x[columns.contested]))
+    contested = distinct(np.round(x[columns.contested]))
     years, labels = _years(scale, Rect(0.0, base, width, height - base), measure)
     return OverviewScene(
         width=width,

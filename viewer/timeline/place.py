@@ -11,6 +11,7 @@ from viewer.model.records import Era, Lane
 from viewer.timeline.bands import bands_of
 from viewer.timeline.bodies import bodies_of
 from viewer.timeline.columns import Columns
+from viewer.timeline.distinct import distinct
 from viewer.timeline.folds import FoldPlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.in_view import ends_so_far, events_drawn, events_in_view
@@ -149,7 +150,7 @@ class Placer:
         placer = FoldPlacer(self._bodies, layout.cells, scale, plot, self._measure)
         lanes = self._columns.lane[folded]
         folds: list[Fold] = []
-        for lane in np.unique(lanes).tolist():
+        for lane in distinct(lanes).tolist():
             folds.extend(placer.folds(folded[lanes == lane], layout.shares[lane], lane))
         return tuple(folds)
 

@@ -2,18 +2,23 @@
 
 from collections.abc import Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
+from viewer import __version__
 from viewer.model.calendar import iso_day
 from viewer.model.filters import filter_words
-from viewer.render.export import Exported, ExportError, ExportRequest, export_steps
 from viewer.session.session import Session
-from viewer.ui.export_dialog import ExportChoice, ExportDialog
-from viewer.ui.help_dialogs import program_version
 from viewer.ui.messages import message_box, tell
+
+if TYPE_CHECKING:
+    from viewer.render.export import Exported, ExportRequest
+    from viewer.ui.export_dialog import ExportChoice
+
+# What exports need is imported when one is asked for: the first frame waits for nothing it does not need.
 
 _STEPS = 4
 
@@ -36,12 +41,16 @@ class ExportCommand(QObject):
         """Ask what to export and where, then export it."""
         if self._session.collection is None:
             return
+        from viewer.ui.export_dialog import ExportDialog
+
         dialog = ExportDialog(self.range_text(), "", self._folder, self._window)
         if dialog.exec() and dialog.choice is not None:
             self.export(dialog.choice)
 
-    def export(self, choice: ExportChoice) -> None:
+    def export(self, choice: "ExportChoice") -> None:
         """Export `choice` step by step; the window stays alive in between."""
+        from viewer.render.export import export_steps
+
         request = self._request(choice)
         if request is None:
             return
@@ -71,6 +80,8 @@ class ExportCommand(QObject):
     def _go_on(self) -> None:
         if self._steps is None:
             return
+        from viewer.render.export import ExportError
+
         try:
             words = next(self._steps)
         except StopIteration as done:
@@ -87,7 +98,7 @@ class ExportCommand(QObject):
                 self._progress.setValue(min(self._progress.value() + 1, _STEPS - 1))
             QTimer.singleShot(0, self, self._go_on)
 
-    def _finish(self, done: Exported) -> None:
+    def _finish(self, done: "Exported") -> None:
         self.exported.emit(self._target, done)
         folded = f" {done.folded} more are folded into counts." if done.folded else ""
         pages = f", {done.pages} pages" if done.pages > 1 else ""
@@ -105,7 +116,9 @@ class ExportCommand(QObject):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
-    def _request(self, choice: ExportChoice) -> ExportRequest | None:
+    def _request(self, choice: "ExportChoice") -> "ExportRequest | None":
+        from viewer.render.export import ExportRequest
+
         session = self._session
         if session.collection is None or session.columns is None:
             return None
@@ -122,7 +135,7 @@ class ExportCommand(QObject):
             title=choice.title,
             citations=choice.citations,
             filter_words=filter_words(session.collection, session.filter),
-            program=f"Attested {program_version()}",
+            program=f"Attested {__version__}",
         )
 
     def _progress_dialog(self) -> QProgressDialog:

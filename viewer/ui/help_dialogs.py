@@ -1,9 +1,8 @@
 """The sheet of keys and the words about the program."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtWidgets import QWidget
 
+from viewer import __version__
 from viewer.ui.keys_dialog import KeysDialog
 from viewer.ui.messages import tell
 
@@ -18,16 +17,8 @@ def about(parent: QWidget) -> None:
     tell(
         parent,
         "About Attested",
-        f"Attested {program_version()}\n\n"
+        f"Attested {__version__}\n\n"
         "A timeline in which every event can be checked: each rests on passages that the program finds, "
         "letter by letter, in the documents themselves.\n\n"
         "Type: Noto Sans and Noto Sans Thai, under the SIL Open Font License.",
     )
-
-
-def program_version() -> str:
-    """Return the installed version, "not installed" in a bare checkout."""
-    try:
-        return version("attested-timeline")
-    except PackageNotFoundError:
-        return "not installed"

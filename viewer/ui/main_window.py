@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, theme: Theme, recents: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self.session = session
+        self._reader_is_stale = False
         self.panes = lay_out(self, theme)
         self.navigation = Navigation(self, session, self.panes.timeline)
         self.opener = CollectionOpener(self)
@@ -162,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _connect_reading(self) -> None:
         panes = self.panes
+        panes.reading.currentChanged.connect(lambda _index: self._freshen_reader())
         panes.filter_bar.filter_requested.connect(self.session.set_filter)
         panes.filter_bar.left.connect(panes.timeline.setFocus)
         panes.detail.passage_requested.connect(self._show_passage)
@@ -205,10 +207,18 @@ class MainWindow(QMainWindow):
         if collection is None:
             return
         self.setWindowTitle(f"{label_text(collection.title.best())} – Attested")
-        self.panes.reader.show_collection(collection)
+        self._reader_is_stale = True
+        self._freshen_reader()
         self._show_events()
         self._show_viewport()
         self._show_selection()
+
+    def _freshen_reader(self) -> None:
+        """Set the documents when they are looked at: the first frame need not wait for whole texts."""
+        collection, reader = self.session.collection, self.panes.reader
+        if collection is not None and self._reader_is_stale and self.panes.reading.currentWidget() is reader:
+            self._reader_is_stale = False
+            reader.show_collection(collection)
 
     def _show_events(self) -> None:
         session, panes = self.session, self.panes
@@ -279,8 +289,8 @@ class MainWindow(QMainWindow):
 
     def _show_passage(self, source: str, start: int, end: int) -> None:
         if self.session.collection is not None:
-            self.panes.reader.show_source(self.session.collection, source, (start, end))
             self.show_page(self.panes.reader)
+            self.panes.reader.show_source(self.session.collection, source, (start, end))
 
     def _show_aspect(self, aspect_id: str) -> None:
         collection = self.session.collection
