@@ -25,7 +25,7 @@ def open_window(folder: Path | None) -> int:
 
 
 def _object(sentence: str) -> None:
-    """Say why there is no window; for who double-clicked and sees no terminal, by a program of the desktop."""
+    """Say why there is no window; to those without a terminal, who double-clicked, by the desktop's means."""
     complain(sentence)
     on_desktop = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     if not on_desktop or (sys.stderr is not None and sys.stderr.isatty()):
