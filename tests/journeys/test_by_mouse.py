@@ -19,7 +19,7 @@ def _wheel(visitor: Visitor, x: float, notches: int) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 Qt takes it by position only
+        False,
     )
     QApplication.sendEvent(view, event)
 

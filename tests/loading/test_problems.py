@@ -1,8 +1,9 @@
 """A problem says where, what and what to do, in signs that can be seen."""
 
-from viewer.loading.problems import Problem, Severity, excerpt, visible
+from viewer.loading.problems import Problem, Severity, excerpt
 from viewer.loading.report import in_order
 from viewer.loading.suggestions import Suggestions
+from viewer.model.visible import visible_line
 
 
 def test_a_problem_reads_as_a_place_and_two_sentences() -> None:
@@ -20,7 +21,7 @@ def test_what_cannot_be_seen_is_spelt_out_and_what_can_stays() -> None:
     assert problem.file == "a[U+202E].yaml"
     assert problem.message == "odd[U+001B][31m[U+000A][U+200B]"
     assert problem.advice == "ภาษาไทย, příliš"
-    assert visible("\ud800\U000e0041") == "[U+D800][U+E0041]"
+    assert visible_line("\ud800\n\U000e0041") == "[U+D800][U+000A][U+E0041]"
 
 
 def test_problems_come_in_the_order_of_their_places_and_once() -> None:

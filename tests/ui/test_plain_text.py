@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viewer.model.visible import UNSEEN, visible_text
 from viewer.ui.plain_text import (
     LABEL_LIMIT,
-    UNSEEN,
     button_text,
     first_part,
     label_text,
     tooltip_text,
-    visible_text,
 )
 
 UNSEEN_SAMPLES = "\u202e\u2066\u200b\ufeff\u200f\x1b\x00\u2028\U000e0041\ud800\x85\u00ad\ufdd0\ufffc"

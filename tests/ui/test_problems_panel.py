@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
-from viewer.render.theme import load_theme
 
 from viewer.loading.problems import Problem, Severity
+from viewer.render.theme import load_theme
 from viewer.ui.problems_panel import ProblemsPanel
 from viewer.ui.two_line_rows import ROW_ROLE
 

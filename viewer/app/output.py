@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from viewer.loading.problems import visible
+from viewer.model.visible import visible_line
 
 
 def say(text: str) -> None:
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 
     Collections are other people's texts: an escape sequence in one must not reach the terminal.
     """
-    return "\n".join(visible(line) for line in text.split("\n"))
+    return "\n".join(visible_line(line) for line in text.split("\n"))
 
 
 def prepare_streams() -> None:

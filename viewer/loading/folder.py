@@ -6,9 +6,10 @@ from pathlib import Path
 from viewer.loading.files import YAML_LIMIT, read_inside
 from viewer.loading.nodes import VALUE_LIMIT, NotYamlError, read_tree
 from viewer.loading.paths import PathRefusedError, resolve_inside
-from viewer.loading.problems import Problem, Severity, visible
+from viewer.loading.problems import Problem, Severity
 from viewer.loading.suggestions import Suggestions
 from viewer.loading.tree import Tree
+from viewer.model.visible import visible_line
 
 Progress = Callable[[int, int, str], None]
 
@@ -65,7 +66,7 @@ class CollectionFolder:
         """Tell that the next step begins."""
         self._pause()
         if self._progress is not None:
-            self._progress(self._done, self._steps, visible(words))
+            self._progress(self._done, self._steps, visible_line(words))
         self._done += 1
 
     def _names(self) -> list[str]:

@@ -4,11 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_UNSEEN = (
-    "\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e0fff"
-)
-_UNSEEN_CHARACTER = re.compile(f"[{_UNSEEN}]")
+from viewer.model.visible import visible_line
 
 EXCERPT_LIMIT = 60
 """Characters of the file's own text that a message repeats."""
@@ -41,16 +37,11 @@ class Problem:
         for name in ("file", "message", "advice"):
             text = getattr(self, name)
             if not (text.isascii() and text.isprintable()):
-                object.__setattr__(self, name, visible(text))
+                object.__setattr__(self, name, visible_line(text))
 
     def __str__(self) -> str:
         sentences = [_closed(sentence) for sentence in (self.message, self.advice) if sentence]
         return f"{self.file}:{self.line}:{self.column}: {' '.join(sentences)}"
-
-
-def visible(text: str) -> str:
-    """Return `text` with every control, direction mark and zero-width character spelt out: "[U+202E]"."""
-    return _UNSEEN_CHARACTER.sub(lambda found: f"[{code_point(found[0])}]", text)
 
 
 def excerpt(text: str, limit: int = EXCERPT_LIMIT) -> str:

@@ -7,10 +7,13 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
 
 from viewer.model.records import Attestation, Collection, Event
+from viewer.model.visible import visible_text
 from viewer.model.wording import words
 from viewer.render.fonts import font
+from viewer.render.measure import legible
 from viewer.render.pen import Pen, text_metrics
 from viewer.render.theme import Theme
+from viewer.timeline.ellipsis import line_of
 from viewer.timeline.scene import Rect
 
 COLUMN = 560.0
@@ -54,7 +57,8 @@ def citation_lines(collection: Collection, events: Sequence[Event], column: floa
     for number, event in enumerate(events, start=1):
         date = words(event.date) if event.date else "undated"
         contested = " (the sources differ)" if event.contested else ""
-        heading = _wrapped(f"{event.title.best()}, {date}{contested}", "entry", "ink", 0.0, column - NUMBER)
+        entry = f"{line_of(event.title.best())}, {date}{contested}"
+        heading = _wrapped(entry, "entry", "ink", 0.0, column - NUMBER)
         lines += _led(heading, 14.0, number=str(number))
         for attestation in event.attestations:
             title, colour = titles.get(attestation.source, (attestation.source, "graphite"))
@@ -154,7 +158,7 @@ def _led(lines: list[Line], lead: float, number: str = "", rule: str = "") -> li
 def _wrapped(text: str, role: str, colour: str, indent: float, width: float) -> list[Line]:
     """Break `text` into lines at most `width` pixels wide; a word that is wider is broken anywhere."""
     height = round(text_metrics(role).height() * 1.08)
-    layout = QTextLayout(text.replace("\n", " "), font(role))
+    layout = QTextLayout(visible_text(text).replace("\n", " "), font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from viewer.model.records import Collection, Event
+from viewer.model.visible import visible_text
 from viewer.render.citations import Line, citation_lines, column_width, columns_of_lines, draw_lines
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
@@ -55,7 +56,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     metrics = replace(Metrics(), evidence_height=0.0)
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, scene, width)
-    foot = f"{content.foot}  ·  {_counts(scene)}"
+    foot = visible_text(f"{content.foot}  ·  {_counts(scene)}")
 
     def picture(pen: Pen) -> None:
         pen.fill(Rect(0, 0, width, height), theme.color("ground"))

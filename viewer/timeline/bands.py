@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from viewer.model.records import Era
+from viewer.model.visible import visible_text
 from viewer.timeline.columns import span_of
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Measure, Metrics
@@ -33,7 +34,7 @@ def bands_of(
         room = min(right, following) - metrics.label_gap - x
         if room < LEAST_TITLE:
             room = right - metrics.label_gap - x
-        whole = eras[index].title.best(language)
+        whole = visible_text(eras[index].title.best(language))
         title = cut(whole, room, "era", measure) if room >= LEAST_TITLE else ""
         if title:
             free = x + measure(title, "era") + metrics.label_gap

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from viewer.model.dates import HistoricalDate
 from viewer.model.records import Collection, Event
+from viewer.model.visible import visible_text
 from viewer.model.wording import short
 
 Days = npt.NDArray[np.int64]
@@ -68,7 +69,7 @@ def columns_of(
         contested=np.array([event.contested for event, _ in placed], dtype=np.bool_),
         found=np.array([event.id in found for event, _ in placed], dtype=np.bool_),
         ids=ids,
-        titles=tuple(event.title.best(language) for event, _ in placed),
+        titles=tuple(visible_text(event.title.best(language)) for event, _ in placed),
         dates=tuple(short(date) for _, date in placed),
         kinds=tuple(event.kind for event, _ in placed),
         rows={event: row for row, event in enumerate(ids)},

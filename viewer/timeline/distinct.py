@@ -1,4 +1,4 @@
-"""The distinct values of an array. `numpy.unique` does the same, but first imports masked arrays for 15 ms."""
+"""The distinct values of an array: `numpy.unique` without the 15 ms of masked arrays that it imports."""
 
 from typing import Any
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.model.records import Era, Lane
+from viewer.model.visible import visible_text
 from viewer.timeline.bands import bands_of
 from viewer.timeline.bodies import bodies_of
 from viewer.timeline.columns import Columns
@@ -51,7 +52,7 @@ class Placer:
         self._metrics = metrics
         self._measure = measure
         self._old_style = old_style and bool((columns.start < OLD_STYLE_END).any())
-        self._title = title
+        self._title = visible_text(title)
         self._language = language
         self._bodies = bodies_of(columns, metrics, measure)
         self._titles = Titles(self._bodies, measure)
@@ -137,7 +138,7 @@ class Placer:
         return tuple(
             Header(
                 Rect(0.0, share.top, max(width, 0.0), share.height),
-                lane.title.best(self._language),
+                visible_text(lane.title.best(self._language)),
                 lane.colour,
                 index,
             )

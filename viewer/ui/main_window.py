@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         self._reader_is_stale = False
+        self._incomplete: tuple[str, ...] = ()
         self.panes = lay_out(self, theme)
         self.navigation = Navigation(self, session, self.panes.timeline)
         self.opener = CollectionOpener(self)
@@ -197,8 +198,10 @@ class MainWindow(QMainWindow):
             rest = "\n".join(map(str, problems))
             tell(self, "Not opened", f"{folder.name} could not be opened. {first}", rest)
             return
+        self._incomplete = loaded.incomplete
         self.session.set_problems(problems)
         self.session.set_collection(loaded.collection)
+        self._show_problems()
         self.collection_opened.emit(folder)
         self.panes.timeline.setFocus()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from viewer.ui.plain_text import visible_text
+from viewer.model.visible import visible_text
 
 LONGEST = 3000
 

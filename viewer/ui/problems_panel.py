@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.loading.problems import Problem, Severity
+from viewer.model.visible import visible_text
 from viewer.render.theme import Theme, load_theme
 from viewer.ui.page.style import dress
-from viewer.ui.plain_text import first_part, label_text, tooltip_text, visible_text
+from viewer.ui.plain_text import first_part, label_text, tooltip_text
 from viewer.ui.two_line_rows import ROW_ROLE, Lines, TwoLineRows
 
 _Index = QModelIndex | QPersistentModelIndex

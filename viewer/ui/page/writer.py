@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
+from viewer.model.visible import visible_text
 from viewer.render.theme import Theme
 from viewer.ui.page.content import Link, Page, Paragraph, Run, ToMore
 from viewer.ui.page.style import CARD_GAP, CARD_INDENT, STYLES, block_format, char_format, em
-from viewer.ui.plain_text import first_part, visible_text
+from viewer.ui.plain_text import first_part
 
 FIRST_CHARACTERS = 3_000
 """Characters of a paragraph shown at first."""

@@ -7,7 +7,7 @@ block, and shows "[U+202E]" where the source has a single control.
 import re
 from bisect import bisect_right
 
-from viewer.ui.plain_text import UNSEEN, spelt_out
+from viewer.model.visible import UNSEEN, spelt_out
 
 BLOCK_LIMIT = 10_000
 """Characters after which a paragraph goes on in a new block: breaking lines takes their number squared."""
