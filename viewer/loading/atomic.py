@@ -10,8 +10,10 @@ def atomic_write(target: Path, content: bytes) -> None:
     """Replace `target` by `content`; it is untouched until the new file is complete and on the disk.
 
     The new file is written beside it as `name.part-<process id>`, which is taken away where anything fails.
+    A link keeps pointing where it points; what it points to is replaced.
     Raises OSError; FileExistsError where `target` is there and is no regular file.
     """
+    target = Path(os.path.realpath(target))
     with contextlib.suppress(FileNotFoundError):
         if not stat.S_ISREG(target.stat().st_mode):
             raise FileExistsError(f"{target.name} is not a regular file")

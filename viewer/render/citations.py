@@ -10,7 +10,6 @@ from viewer.model.records import Attestation, Collection, Event
 from viewer.model.visible import visible_text
 from viewer.model.wording import words
 from viewer.render.fonts import font
-from viewer.render.measure import legible
 from viewer.render.pen import Pen, text_metrics
 from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import line_of
@@ -125,7 +124,7 @@ def _passage(attestation: Attestation, title: str, colour: str, width: float) ->
     )
     indent = 12.0
     room = width - indent
-    yield from _led(_wrapped(f"{title}, {where}", "caption", colour, indent, room), 5.0, rule=colour)
+    yield from _led(_wrapped(f"{line_of(title)}, {where}", "caption", colour, indent, room), 5.0, rule=colour)
     yield from _led(_wrapped(_cut(attestation.quote), "passage", "ink", indent, room), 0.0, rule=colour)
     translation = attestation.translation.best()
     if translation and translation != attestation.quote:

@@ -16,8 +16,8 @@ from viewer.loading.atomic import atomic_write
 from viewer.model.records import Collection
 from viewer.model.wording import day_words
 from viewer.render.pdf import render_pdf
-from viewer.render.pen import Pen
-from viewer.render.sheet import Content, Sheet, lay_out
+from viewer.render.pen import MissingTextError, Pen
+from viewer.render.sheet import Content, DrawingError, Sheet, lay_out
 from viewer.render.svg import render_svg
 from viewer.render.theme import load_theme
 from viewer.timeline.columns import Columns
@@ -92,7 +92,7 @@ def export_steps(request: ExportRequest, target: Path) -> Generator[str, None, E
     sheet = _laid_out(request)
     _check_budget(sheet, request)
     yield "Drawing"
-    content = _RENDERERS[request.format](sheet, request)
+    content = _rendered(sheet, request)
     yield "Checking"
     _verify(content, request.format)
     yield "Writing"
@@ -211,6 +211,13 @@ def _svg(sheet: Sheet, request: ExportRequest) -> bytes:
 
 def _pdf(sheet: Sheet, request: ExportRequest) -> bytes:
     return render_pdf(sheet.pages, sheet.width, sheet.heights[0], facts(request))
+
+
+def _rendered(sheet: Sheet, request: ExportRequest) -> bytes:
+    try:
+        return _RENDERERS[request.format](sheet, request)
+    except (DrawingError, MissingTextError) as error:
+        raise ExportError(f"Nothing was written. {error} Please report this.") from error
 
 
 _RENDERERS: dict[str, Callable[[Sheet, ExportRequest], bytes]] = {"png": _png, "svg": _svg, "pdf": _pdf}

@@ -8,14 +8,14 @@ far outside the page, and afterwards what stands between them becomes such a spa
 
 import io
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, StreamObject, TextStringObject
+from pypdf.generic import NameObject, RectangleObject, StreamObject, TextStringObject
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
-from viewer.render.pen import Pen
+from viewer.render.pen import MissingTextError, Pen
 
 DPI = 96
 """Pixels an inch: a pixel of the layout is 0.75 points."""
@@ -52,7 +52,7 @@ class PdfPen(Pen):
 
 
 def render_pdf(
-    pages: Sequence[Callable[[Pen], object]], width: int, height: int, facts: Mapping[str, str]
+    pages: Sequence[Callable[[Pen], object]], width: int, height: int, facts: dict[str, str]
 ) -> bytes:
     """Return a PDF of `pages`, each `width` by `height` pixels, with `facts` as its metadata."""
     buffer = QBuffer()
@@ -71,17 +71,24 @@ def render_pdf(
             lines: list[str] = []
             page(PdfPen(painter, lines))
             written.append(lines)
-    return _with_actual_text(bytes(buffer.data().data()), written, facts)
+    return _finished(bytes(buffer.data().data()), written, points, facts)
 
 
-def _with_actual_text(content: bytes, written: Sequence[Sequence[str]], facts: Mapping[str, str]) -> bytes:
+def _finished(
+    content: bytes, written: Sequence[Sequence[str]], points: QSizeF, facts: dict[str, str]
+) -> bytes:
+    """Return the PDF with spans for its words, pages of exactly `points`, and metadata."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
     for page, lines in zip(writer.pages, written, strict=True):
         contents = page.get_contents()
         stream = StreamObject()
         stream.set_data(_spans(contents.get_data() if contents is not None else b"", lines))
         page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())  # noqa: SLF001
-    writer.add_metadata({f"/{name}": value for name, value in facts.items()})
+        # Qt rounds pages to whole points and draws down from the upper edge.
+        top = float(page.mediabox.top)
+        page.mediabox = RectangleObject((0, top - points.height(), points.width(), top))
+    standard = {"Subject": facts.get("Description", ""), "Creator": facts.get("Software", "")}
+    writer.add_metadata({f"/{name}": value for name, value in (facts | standard).items()})
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
     finished = io.BytesIO()
     writer.write(finished)
@@ -89,10 +96,10 @@ def _with_actual_text(content: bytes, written: Sequence[Sequence[str]], facts: M
 
 
 def _spans(stream: bytes, lines: Sequence[str]) -> bytes:
-    """Return the page's stream with a span for each line. Raises ValueError where a mark is missing."""
+    """Return the page's stream with a span for each line. Raises MissingTextError where a mark is missing."""
     parts = _MARK.split(stream)
     if len(parts) != 2 * len(lines) + 1:
-        raise ValueError(f"The page has {len(parts) - 1} marks for {len(lines)} lines of text")
+        raise MissingTextError(f"The page has {len(parts) - 1} marks for {len(lines)} lines of text.")
     for line, words in enumerate(lines):
         parts[2 * line + 1] = _span(parts[2 * line + 1], words)
     return b"".join(parts)

@@ -14,6 +14,10 @@ PREPARED: Final = 4000
 """Texts kept laid out: preparing one costs more than drawing it."""
 
 
+class MissingTextError(ValueError):
+    """A written line left no trace in the file."""
+
+
 class Part(NamedTuple):
     """Words in one type, beginning at `x`."""
 

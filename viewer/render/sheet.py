@@ -11,6 +11,7 @@ from viewer.render.paint import paint_scene
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.timeline.columns import Columns
+from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import place
 from viewer.timeline.scene import Rect, Scene
@@ -22,6 +23,14 @@ FOOT = 26.0
 
 MARGIN = 28.0
 """Pixels around the list."""
+
+
+EDGE = 14.0
+"""Pixels left and right of the line beneath the picture."""
+
+
+class DrawingError(Exception):
+    """A part of the picture could not be drawn; says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +65,16 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     metrics = replace(Metrics(), evidence_height=0.0)
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, scene, width)
-    foot = visible_text(f"{content.foot}  ·  {_counts(scene)}")
+    foot = _foot(visible_text(content.foot), _counts(scene), width)
 
     def picture(pen: Pen) -> None:
         pen.fill(Rect(0, 0, width, height), theme.color("ground"))
-        paint_scene(pen, scene, theme, metrics)
+        troubles = paint_scene(pen, scene, theme, metrics)
+        if troubles:
+            raise DrawingError(" ".join(troubles))
         pen.line(0, height - FOOT, width, height - FOOT, theme.color("hairline"))
-        box = Rect(14, height - FOOT, width, FOOT)
-        pen.text(14, box, foot, "caption", theme.color("secondary"))
+        box = Rect(EDGE, height - FOOT, width, FOOT)
+        pen.text(EDGE, box, foot, "caption", theme.color("secondary"))
 
     pages = columns_of_lines(lines, width - 2 * MARGIN, height - 2 * MARGIN if paged else None)
     draws = [_list_page(page, width, theme) for page in pages if page]
@@ -74,11 +85,11 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     below = round(max(item.y + item.line.height for item in pages[0]) + 2 * MARGIN)
 
     def together(pen: Pen) -> None:
+        picture(pen)
         pen.fill(Rect(0, height, width, below), theme.color("ground"))
         pen.painter.translate(0, height)
         draws[0](pen)
         pen.painter.translate(0, -height)
-        picture(pen)
 
     return Sheet(width, (height + below,), (together,), len(scene.shown), len(scene.folded))
 
@@ -106,6 +117,13 @@ def _lines(content: Content, scene: Scene, width: int) -> list[Line]:
     rows = sorted(scene.shown | scene.folded)
     events: list[Event] = [by_id[content.columns.ids[row]] for row in rows]
     return citation_lines(content.collection, events, column_width(width - 2 * MARGIN))
+
+
+def _foot(words: str, counts: str, width: int) -> str:
+    """Return the line beneath the picture: the counts always, of the rest what there is room for."""
+    tail = f"  ·  {counts}"
+    room = width - 2 * EDGE - text_width(tail, "caption")
+    return cut(words, room, "count", lambda text, _role: text_width(text, "caption")) + tail
 
 
 def _counts(scene: Scene) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from viewer.render.fonts import FAMILIES, TYPES
 from viewer.render.measure import text_width
-from viewer.render.pen import Part, Pen
+from viewer.render.pen import MissingTextError, Part, Pen
 from viewer.timeline.scene import Rect
 
 _MARK = QColor("#010203")
@@ -37,7 +37,10 @@ class SvgPen(Pen):
 
     def run(self, box: Rect, parts: Sequence[Part]) -> None:
         """Write one line whose parts follow each other even where another type is wider than ours."""
-        first, *others = (part for part in parts if part.words)
+        written = [part for part in parts if part.words]
+        if not written:
+            return
+        first, *others = written
         self.text(first.x, box, first.words, first.role, first.colour)
         end = first.x + text_width(first.words, first.role)
         for part in others:
@@ -51,7 +54,7 @@ class SvgPen(Pen):
         self._written.append(f"<tspan {_look(words, role, colour)}</tspan>")
 
     def finish(self, drawing: str) -> str:
-        """Return the drawing with its words for marks. Raises ValueError where a mark is missing."""
+        """Return the drawing with its words for marks. Raises MissingTextError where a mark is missing."""
         lines = iter(self._written)
 
         def words(mark: re.Match[str]) -> str:
@@ -60,7 +63,7 @@ class SvgPen(Pen):
 
         finished, count = _MARKED.subn(words, drawing)
         if count != len(self._written):
-            raise ValueError(f"{len(self._written) - count} lines of text are missing from the drawing")
+            raise MissingTextError(f"{len(self._written) - count} lines of text are missing from the SVG.")
         return finished
 
 
