@@ -67,6 +67,7 @@ class RunningWindow(QObject):
         """Show the window where it was, open the collection, and say what went wrong before."""
         self._place()
         self.window.show()
+        self.window.activateWindow()
         self.window.open(folder if folder is not None else self._last_or_bundled())
         QTimer.singleShot(0, self, self._after_first_paint)
 

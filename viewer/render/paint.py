@@ -157,6 +157,9 @@ class _Ink:
         self._clip(self.scene.evidence)
         for ghost in self.highlight.ghosts:
             self._ghost(ghost)
+        if self.highlight.hint:
+            strip = self.scene.evidence
+            self.pen.text(strip.x + 8, strip, self.highlight.hint, "date", self.theme.color("secondary"))
         bracket = self.highlight.bracket
         if bracket is not None:
             colour = self.theme.color("accent")

@@ -12,7 +12,7 @@ from viewer import __version__
 from viewer.model.calendar import iso_day
 from viewer.model.filters import filter_words
 from viewer.session.session import Session
-from viewer.ui.messages import message_box, tell
+from viewer.ui.messages import ask, message_box, tell
 
 if TYPE_CHECKING:
     from viewer.render.export import Exported, ExportRequest
@@ -44,7 +44,7 @@ class ExportCommand(QObject):
         from viewer.ui.export_dialog import ExportDialog
 
         dialog = ExportDialog(self.range_text(), "", self._folder, self._window)
-        if dialog.exec() and dialog.choice is not None:
+        if ask(dialog) and dialog.choice is not None:
             self.export(dialog.choice)
 
     def export(self, choice: "ExportChoice") -> None:
@@ -111,7 +111,9 @@ class ExportCommand(QObject):
         show = box.addButton("Open folder", QMessageBox.ButtonRole.ActionRole)
         show.clicked.connect(self._open_folder)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _result: self._window.activateWindow())
         box.open()
+        box.activateWindow()
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

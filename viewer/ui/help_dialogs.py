@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from viewer import __version__
 from viewer.ui.keys_dialog import KeysDialog
-from viewer.ui.messages import tell
+from viewer.ui.messages import ask, tell
 
 
 def show_keys(parent: QWidget) -> None:
     """Show every key on one sheet."""
-    KeysDialog(parent).exec()
+    ask(KeysDialog(parent))
 
 
 def about(parent: QWidget) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from viewer.model.visible import visible_text
 
@@ -27,8 +27,22 @@ def message_box(parent: QWidget | None, title: str, text: str, details: str = ""
     return box
 
 
+def ask(dialog: QDialog) -> bool:
+    """Run a dialog; return whether it was accepted. It has the keyboard, and gives it back."""
+    parent = dialog.parentWidget()
+    dialog.show()
+    dialog.activateWindow()
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    if parent is not None:
+        parent.activateWindow()
+    return accepted
+
+
 def tell(parent: QWidget | None, title: str, text: str, details: str = "") -> None:
     """Show a message and return at once; the window stays usable afterwards."""
     box = message_box(parent, title, text, details)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if parent is not None:
+        box.finished.connect(lambda _result: parent.activateWindow())
     box.open()
+    box.activateWindow()

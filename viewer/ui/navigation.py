@@ -8,6 +8,7 @@ from viewer.session.session import Session
 from viewer.timeline import fit, neighbours
 from viewer.timeline.viewport import Viewport, viewport_of
 from viewer.ui.date_dialog import DateDialog
+from viewer.ui.messages import ask
 from viewer.ui.timeline_view import TimelineView
 
 ZOOM = 1.6
@@ -107,13 +108,13 @@ class Navigation:
     def go_to_date(self) -> None:
         """Ask for a date and show it."""
         dialog = DateDialog("Go to a date", parent=self._window)
-        if dialog.exec() and (days := dialog.days()) is not None:
+        if ask(dialog) and (days := dialog.days()) is not None:
             self.go(fit.fit_range(*days))
 
     def choose_range(self) -> None:
         """Ask for a range and choose it."""
         dialog = DateDialog("Choose a range", parent=self._window)
-        if dialog.exec() and (days := dialog.days()) is not None:
+        if ask(dialog) and (days := dialog.days()) is not None:
             self._session.set_range(days)
             self.go(fit.fit_range(*days))
 

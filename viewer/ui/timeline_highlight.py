@@ -9,6 +9,9 @@ from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.viewport import Viewport
 
+INVITATION = "Select an event to see here what each source says of its date"
+UNDATED = "No source gives a date for this event"
+
 
 def highlight_of(
     scene: Scene,
@@ -21,6 +24,7 @@ def highlight_of(
     days: tuple[int, int] | None,
 ) -> Highlight:
     """Return the highlight; `days` is the chosen half-open range of days."""
+    hint = UNDATED if selected is not None else INVITATION
     ghosts, bracket = place_evidence(scene, viewport, claims, measure)
     return Highlight(
         hovered=hovered,
@@ -28,6 +32,7 @@ def highlight_of(
         ghosts=ghosts,
         bracket=bracket,
         range=_range_box(scene, viewport, days),
+        hint="" if claims else hint,
     )
 
 

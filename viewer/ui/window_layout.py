@@ -67,6 +67,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
     panes.splitter.setChildrenCollapsible(False)
     panes.reading.setMinimumWidth(300)
     panes.reading.setDocumentMode(True)
+    panes.reading.tabBar().setDrawBase(False)
     centre = QWidget()
     whole = _column(centre)
     whole.addWidget(panes.filter_bar)
