@@ -133,3 +133,19 @@ def test_a_person_filters_and_the_chip_takes_the_filter_away(visitor: Visitor) -
     visitor.window.panes.filter_bar.chips()[0].click()
 
     assert len(visitor.session.events) > filtered
+
+
+def test_a_click_on_a_lanes_name_shows_that_lane_alone_and_again_all(visitor: Visitor) -> None:
+    def folded_of(lane: int) -> int:
+        return sum(len(fold.events) for fold in visitor.scene().folds if fold.lane == lane)
+
+    header = visitor.scene().headers[1]
+    everything, folded = len(visitor.session.events), folded_of(1)
+
+    visitor.click(20, header.box.y + 8)
+    assert {event.lane for event in visitor.session.events} == {"revolution"}
+    assert folded_of(1) < folded
+
+    header = visitor.scene().headers[1]
+    visitor.click(20, header.box.y + 8)
+    assert len(visitor.session.events) == everything

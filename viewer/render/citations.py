@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -176,11 +177,12 @@ def _wrapped(text: str, role: str, colour: str, indent: float, width: float) -> 
 
 
 def _with_next(lines: Sequence[Line], index: int) -> float:
-    """Return the height of a line, with the one after it where it heads an entry or a passage."""
+    """Return the height of a line, with those after it down to the first of a passage where it heads them."""
     height = lines[index].height
-    heads = bool(lines[index].number) or lines[index].role == "caption"
-    if heads and index + 1 < len(lines):
-        height += lines[index + 1].lead + lines[index + 1].height
+    for line, follower in pairwise(lines[index : index + 3]):
+        if follower.number or not (line.number or line.role == "caption"):
+            break
+        height += follower.lead + follower.height
     return height
 
 

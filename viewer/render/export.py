@@ -192,10 +192,11 @@ def _png(sheet: Sheet, request: ExportRequest) -> bytes:
             f"There is not enough memory for {size[0]} by {size[1]} pixels. Choose a smaller size."
         )
     image.setDevicePixelRatio(scale)
-    image.setDotsPerMeterX(round(96 * scale / 0.0254))
-    image.setDotsPerMeterY(round(96 * scale / 0.0254))
     with QPainter(image) as painter:
         sheet.pages[0](Pen(painter))
+    # Not before: Qt would widen the space between letters by it.
+    image.setDotsPerMeterX(round(96 * scale / 0.0254))
+    image.setDotsPerMeterY(round(96 * scale / 0.0254))
     for name, value in facts(request).items():
         image.setText(name, value)
     buffer = QBuffer()

@@ -17,6 +17,7 @@ from viewer.timeline.place import place
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.trim import trimmed
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.within import columns_within
 
 FOOT = 26.0
 """Pixels of the line beneath the picture."""
@@ -63,6 +64,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     sheet grows by as much.
     """
     metrics = replace(Metrics(), evidence_height=0.0)
+    content = replace(content, columns=columns_within(content.columns, content.viewport))
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, scene, width)
     foot = _foot(visible_text(content.foot), _counts(scene), width)

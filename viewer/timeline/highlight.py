@@ -20,8 +20,8 @@ class Ghost:
 class Highlight:
     """Rows of the Columns that stand out, and the strip of evidence for the selected one.
 
-    `bracket` spans the ghosts where the sources differ; `range` is the chosen range of time; `hint` is said in
-    the strip where there are no ghosts.
+    `bracket` spans the ghosts where the sources differ; `range` is the chosen range of time; `hint`
+    is said in the strip where there are no ghosts.
     """
 
     hovered: int | None = None

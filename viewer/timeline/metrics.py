@@ -9,7 +9,7 @@ TextRole = Literal["title", "title-strong", "date", "tick", "tick-major", "lane"
 Measure = Callable[[str, TextRole], float]
 """Returns the width of a text in pixels in the type of its role."""
 
-EVIDENCE_HEIGHT = 46.0
+EVIDENCE_HEIGHT = 40.0
 """Pixels: room for what three sources say. Always kept free, so that selecting moves nothing."""
 
 
@@ -25,7 +25,7 @@ class Metrics:
     header_width: float = 148.0
     axis_row: float = 22.0
     evidence_height: float = EVIDENCE_HEIGHT
-    row_height: float = 23.0
+    row_height: float = 21.0
     lane_gap: float = 9.0
     mark: float = 10.0
     bar_height: float = 14.0

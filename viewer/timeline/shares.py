@@ -43,32 +43,45 @@ def crowds_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[Crowd]:
 def shares_of(crowds: Sequence[Crowd], top: float, bottom: float, metrics: Metrics) -> tuple[Share, ...]:
     """Share the pixels from `top` to `bottom` among lanes by how crowded they are: a row for each at least.
 
-    In a window too low for that, lanes have no rows, only folds; heights shrink, but are never negative.
+    A lane without any event keeps only its name. In a window too low for all this, lanes have no rows, only
+    folds; heights shrink, but are never negative.
     """
-    if not crowds:
-        return ()
-    count, height = len(crowds), max(bottom - top, 0.0)
-    gap = metrics.lane_gap
-    if count * (gap + metrics.row_height + metrics.fold_height) > height:
-        gap = LEAST_GAP
-    spare = height - count * (gap + metrics.row_height + metrics.fold_height)
-    if spare < 0:
-        each = height / count
-        fold = min(metrics.fold_height, each)
-        tops = [top + lane * each for lane in range(count)]
-        return tuple(Share(y, each, y, 0, y, fold) for y in tops)
-    rows, folds, spare = _share_rows(crowds, spare, metrics)
-    extra = gap + float(int(spare / count))
+    height = max(bottom - top, 0.0)
+    busy = [crowd for crowd in crowds if len(crowd)]
+    idle = (len(crowds) - len(busy)) * metrics.row_height
+    least = metrics.row_height + metrics.fold_height
+    gap = metrics.lane_gap if len(busy) * (metrics.lane_gap + least) + idle <= height else LEAST_GAP
+    spare = height - idle - len(busy) * (gap + least)
+    if spare < 0 or not busy:
+        return _squeezed(len(crowds), top, height, metrics)
+    rows, folds, spare = _share_rows(busy, spare, metrics)
+    given = iter(zip(rows, folds, strict=True))
+    extra = gap + float(int(spare / len(busy)))
     shares = []
     y = top
-    for number, fold in zip(rows, folds, strict=True):
-        fold_height = metrics.fold_height if fold else 0.0
-        rows_top = y + gap / 2
-        fold_top = rows_top + number * metrics.row_height
-        height = extra + number * metrics.row_height + fold_height
-        shares.append(Share(y, height, rows_top, number, fold_top, fold_height))
-        y += height
+    for crowd in crowds:
+        if len(crowd):
+            number, fold = next(given)
+            fold_height = metrics.fold_height if fold else 0.0
+            rows_top = y + gap / 2
+            fold_top = rows_top + number * metrics.row_height
+            share = Share(
+                y, extra + fold_top - rows_top + fold_height, rows_top, number, fold_top, fold_height
+            )
+        else:
+            share = Share(y, metrics.row_height, y, 0, y, 0.0)
+        shares.append(share)
+        y += share.height
     return tuple(shares)
+
+
+def _squeezed(count: int, top: float, height: float, metrics: Metrics) -> tuple[Share, ...]:
+    if not count:
+        return ()
+    each = height / count
+    fold = min(metrics.fold_height, each)
+    tops = [top + lane * each for lane in range(count)]
+    return tuple(Share(y, each, y, 0, y, fold) for y in tops)
 
 
 def _share_rows(

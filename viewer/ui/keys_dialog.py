@@ -19,6 +19,7 @@ POINTER = (
     ("Drag", "Move through time; let go while moving and it glides on"),
     ("Shift + drag", "Choose a range"),
     ("Click", "Select an event; on a count: list what is folded into it"),
+    ("Click on a lane's name", "Show this lane alone, or all lanes again"),
     ("Double click", "Zoom in; on an event: fit it"),
     ("Drag on the strip below", "Move or resize the window on the whole span"),
 )

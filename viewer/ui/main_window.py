@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         panes.overview.viewport_requested.connect(panes.timeline.motion.stop)
         panes.timeline.event_clicked.connect(self._click)
         panes.timeline.event_opened.connect(self.navigation.open_event)
+        panes.timeline.lane_clicked.connect(self._toggle_lane)
         panes.timeline.range_requested.connect(session.set_range)
         panes.timeline.fold_opened.connect(self._open_fold)
         panes.timeline.pointed.connect(panes.pointed.setText)
@@ -304,6 +305,14 @@ class MainWindow(QMainWindow):
 
     def _add_filter(self, facet: str, value: str) -> None:
         self.session.set_filter(self.session.filter.with_facet(facet, value))
+
+    def _toggle_lane(self, lane: int) -> None:
+        """Show only this lane, or all again: a lane alone has the whole height for its events."""
+        collection, chosen = self.session.collection, self.session.filter
+        if collection is not None:
+            pair = ("lane", collection.lanes[lane].id)
+            alone = chosen.without_facet(*pair) if pair in chosen.facets else chosen.with_facet(*pair)
+            self.session.set_filter(alone)
 
     def _toggle_contested(self) -> None:
         self.panes.filter_bar.contested.click()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from viewer.timeline.gestures import Drag, Fling, snapped_range, wheel_factor
+from viewer.timeline.hit import Kind
 
 if TYPE_CHECKING:
     from viewer.ui.timeline_view import TimelineView
@@ -129,6 +130,8 @@ class Pointer:
             view.fold_opened.emit(ids, event.globalPosition().toPoint())
         elif found is not None and found.event is not None:
             view.event_clicked.emit(view.event_id(found.event))
+        elif found is not None and found.kind is Kind.HEADER and found.lane is not None:
+            view.lane_clicked.emit(found.lane)
         else:
             view.event_clicked.emit(None)
 

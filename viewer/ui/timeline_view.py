@@ -30,14 +30,16 @@ class TimelineView(QWidget):
     """Emits wishes: the window decides. Viewports are emitted for every frame of a movement.
 
     `viewport_requested` (Viewport), `settled` when a movement has ended, `event_clicked` (id or None),
-    `event_opened` (id) on a double click, `range_requested` (half-open days or None), `fold_opened`
-    (ids, global point), `pointed` (words for the status line), `failed` (words) for what could not be drawn.
+    `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `range_requested`
+    (half-open days or None), `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for
+    the status line), `failed` (words) for what could not be drawn.
     """
 
     viewport_requested = Signal(object)
     settled = Signal()
     event_clicked = Signal(object)
     event_opened = Signal(str)
+    lane_clicked = Signal(int)
     range_requested = Signal(object)
     fold_opened = Signal(object, object)
     scene_changed = Signal(object)
