@@ -23,6 +23,9 @@ GUTTER = 36.0
 NUMBER = 30.0
 """Pixels that the number of an entry stands out to the left."""
 
+HEADS = ("entry", "caption")
+"""Roles of lines that are never the last of a column."""
+
 LONGEST = 20_000
 """Characters of one passage; what is longer is cut, and says so."""
 
@@ -179,8 +182,8 @@ def _wrapped(text: str, role: str, colour: str, indent: float, width: float) -> 
 def _with_next(lines: Sequence[Line], index: int) -> float:
     """Return the height of a line, with those after it down to the first of a passage where it heads them."""
     height = lines[index].height
-    for line, follower in pairwise(lines[index : index + 3]):
-        if follower.number or not (line.number or line.role == "caption"):
+    for line, follower in pairwise(lines[index : index + 4]):
+        if follower.number or line.role not in HEADS:
             break
         height += follower.lead + follower.height
     return height
