@@ -140,3 +140,8 @@ def _right_edge_of_lane_name(image: QImage, scale: float) -> float:
             if abs(pixel.lightness() - ground.lightness()) > 60:
                 return x / scale
     return 0.0
+
+
+def test_letters_without_a_glyph_are_named(tmp_path: Path) -> None:
+    assert exported(small_collection("Trotsky in 北京"), tmp_path / "a.pdf").missing == "京北"
+    assert exported(small_collection(), tmp_path / "b.pdf", citations=True).missing == ""

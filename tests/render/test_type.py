@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
 
 from viewer.model.records import Collection
 from viewer.render.fonts import FAMILIES, TYPES, font
+from viewer.render.glyphs import missing_glyphs
 from viewer.render.measure import LONGEST, text_width
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,3 +43,10 @@ def test_a_text_of_a_megabyte_is_measured_by_its_beginning() -> None:
 
 def _systems() -> tuple[QFontDatabase.WritingSystem, QFontDatabase.WritingSystem]:
     return QFontDatabase.WritingSystem.Latin, QFontDatabase.WritingSystem.Thai
+
+
+def test_letters_that_no_shipped_font_has_are_named_once_and_in_order(bundled: Collection) -> None:
+    assert missing_glyphs(["Trockij vyhoštěn", "ตรอตสกี", "托洛茨基 托", "a\u00a0b\n"]) == "".join(
+        sorted("托洛茨基")
+    )
+    assert missing_glyphs(source.text for source in bundled.sources) == ""

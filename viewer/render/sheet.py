@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from viewer.model.records import Collection, Event
 from viewer.model.visible import visible_text
 from viewer.render.citations import Line, citation_lines, column_width, columns_of_lines, draw_lines
+from viewer.render.glyphs import missing_glyphs
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import Pen
@@ -36,13 +37,17 @@ class DrawingError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A laid-out export in pixels: pages of one width, each with its height and what draws it."""
+    """A laid-out export in pixels: pages of one width, each with its height and what draws it.
+
+    `missing` are the letters in it that the shipped type does not have.
+    """
 
     width: int
     heights: tuple[int, ...]
     pages: tuple[Callable[[Pen], object], ...]
     shown: int
     folded: int
+    missing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +83,12 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
         box = Rect(EDGE, height - FOOT, width, FOOT)
         pen.text(EDGE, box, foot, "caption", theme.color("secondary"))
 
+    counts = len(scene.shown), len(scene.folded), missing_glyphs(_texts(scene, lines, foot))
     pages = columns_of_lines(lines, width - 2 * MARGIN, height - 2 * MARGIN if paged else None)
     draws = [_list_page(page, width, theme) for page in pages if page]
     if paged or not draws:
         whole = [_grounded(draw, width, height, theme) for draw in draws]
-        count = len(scene.shown), len(scene.folded)
-        return Sheet(width, (height,) * (1 + len(whole)), (picture, *whole), *count)
+        return Sheet(width, (height,) * (1 + len(whole)), (picture, *whole), *counts)
     below = round(max(item.y + item.line.height for item in pages[0]) + 2 * MARGIN)
 
     def together(pen: Pen) -> None:
@@ -93,7 +98,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
         draws[0](pen)
         pen.painter.translate(0, -height)
 
-    return Sheet(width, (height + below,), (together,), len(scene.shown), len(scene.folded))
+    return Sheet(width, (height + below,), (together,), *counts)
 
 
 def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene:
@@ -119,6 +124,11 @@ def _lines(content: Content, scene: Scene, width: int) -> list[Line]:
     rows = sorted(scene.shown | scene.folded)
     events: list[Event] = [by_id[content.columns.ids[row]] for row in rows]
     return citation_lines(content.collection, events, column_width(width - 2 * MARGIN))
+
+
+def _texts(scene: Scene, lines: list[Line], foot: str) -> list[str]:
+    titles = [label.text for label in scene.labels] + [header.title for header in scene.headers]
+    return [scene.title, foot, *titles, *(line.text for line in lines)]
 
 
 def _foot(words: str, counts: str, width: int) -> str:
