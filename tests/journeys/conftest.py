@@ -66,6 +66,7 @@ def visitor(qapp: QApplication, qtbot: QtBot, bundled: Collection) -> Iterator[V
     window.show()
     session.set_collection(bundled)
     window.panes.timeline.setFocus()
-    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     yield Visitor(window, session, qtbot)
     qapp.setStyleSheet("")

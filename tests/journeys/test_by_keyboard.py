@@ -118,3 +118,28 @@ def test_no_key_means_two_things() -> None:
 
 def test_every_command_is_carried_out_by_something(visitor: Visitor) -> None:
     assert set(visitor.window.actions_by_id) == {command.id for command in COMMANDS}
+
+
+def test_escape_lets_go_of_the_range_first_and_then_of_the_event(visitor: Visitor) -> None:
+    visitor.session.select("october-revolution")
+    visitor.session.set_range((0, 100))
+    visitor.press(Qt.Key.Key_Escape)
+    assert visitor.session.range is None
+    assert visitor.session.selected == "october-revolution"
+    visitor.press(Qt.Key.Key_Escape)
+    assert visitor.session.selected is None
+
+
+def test_return_reads_the_event_and_f6_goes_back_to_the_timeline(visitor: Visitor) -> None:
+    visitor.session.select("october-revolution")
+    visitor.press(Qt.Key.Key_Return)
+    assert visitor.window.panes.detail.view.hasFocus()
+    visitor.window.actions_by_id["other_side"].trigger()
+    assert visitor.window.panes.timeline.hasFocus()
+    visitor.window.actions_by_id["other_side"].trigger()
+    assert visitor.window.panes.detail.view.hasFocus()
+
+
+def test_a_selected_event_is_said_to_screen_readers(visitor: Visitor) -> None:
+    visitor.session.select("october-revolution")
+    assert "October Revolution" in visitor.window.panes.timeline.accessibleDescription()

@@ -115,6 +115,9 @@ class MainWindow(QMainWindow):
             "clear_filter": lambda: self.session.set_filter(Filter()),
             "pane": self._toggle_pane,
             "full_screen": self._toggle_full_screen,
+            "read": self._read,
+            "other_side": self._change_sides,
+            "let_go": self._let_go,
             "show_event": lambda: self.show_page(self.panes.detail),
             "show_source": lambda: self.show_page(self.panes.reader),
             "show_list": lambda: self.show_page(self.panes.event_list),
@@ -305,6 +308,24 @@ class MainWindow(QMainWindow):
 
     def _add_filter(self, facet: str, value: str) -> None:
         self.session.set_filter(self.session.filter.with_facet(facet, value))
+
+    def _read(self) -> None:
+        self.show_page(self.panes.detail)
+        self.panes.detail.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _change_sides(self) -> None:
+        """Give the keyboard to the reading pane, or back to the timeline."""
+        if self.panes.timeline.hasFocus() and self.panes.reading.isVisible():
+            self.panes.reading.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.panes.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _let_go(self) -> None:
+        self.panes.timeline.motion.stop()
+        if self.session.range is not None:
+            self.session.set_range(None)
+        else:
+            self.session.select(None)
 
     def _toggle_lane(self, lane: int) -> None:
         """Show only this lane, or all again: a lane alone has the whole height for its events."""

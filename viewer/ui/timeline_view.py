@@ -96,6 +96,7 @@ class TimelineView(QWidget):
         folded = row is not None and self._scene is not None and row in self._scene.folded
         released = self._selected is not None
         self._selected = row
+        self.setAccessibleDescription(self._said(row))
         if folded or released:
             self._renew()
         self.update()
@@ -115,10 +116,10 @@ class TimelineView(QWidget):
 
     def scale(self) -> Scale:
         """Return the scale between days and pixels of this widget."""
-        plot = self._scene.plot if self._scene else None
-        if plot is None:
+        scene = self.scene()
+        if scene is None:
             return Scale(self.viewport, self.width())
-        return Scale(self.viewport, plot.width, plot.x)
+        return Scale(self.viewport, scene.plot.width, scene.plot.x)
 
     def hit_at(self, point: QPointF | QPoint) -> Hit | None:
         """Return what lies at a point of the widget."""
@@ -207,6 +208,13 @@ class TimelineView(QWidget):
                 self,
             )
         return True
+
+    def _said(self, row: int | None) -> str:
+        """Return what a screen reader says of the selected event."""
+        if row is None or self.columns is None:
+            return "Nothing is selected"
+        contested = ", the sources differ" if self.columns.contested[row] else ""
+        return f"{self.columns.titles[row]}, {self.columns.dates[row]}{contested}"
 
     def _highlight(self, scene: Scene) -> Highlight:
         return highlight_of(
