@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.render.fonts import font
 from viewer.render.theme import Theme
+from viewer.resources import resource
 
 _ROLES = {
     QPalette.ColorRole.Window: "ground",
@@ -46,6 +47,12 @@ QLineEdit, QDoubleSpinBox, QSpinBox, QComboBox {{
     background: {ground}; border: 1px solid {control}; padding: 4px 7px; min-height: 18px; }}
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{ border: 1px solid {ink}; }}
 QLineEdit:disabled, QDoubleSpinBox:disabled, QSpinBox:disabled, QComboBox:disabled {{ color: {secondary}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 9px; height: 9px; }}
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
+    border: none; width: 18px; background: {ground}; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: url("{up}"); width: 8px; height: 8px; }}
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: url("{down}"); width: 8px; height: 8px; }}
 QPushButton {{ background: {ground}; border: 1px solid {control}; padding: 5px 14px; }}
 QPushButton:hover, QPushButton:focus {{ border: 1px solid {ink}; }}
 QPushButton:default {{ background: {ink}; color: {ground}; border: 1px solid {ink}; }}
@@ -66,8 +73,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QHeaderView::section {{ background: {ground}; color: {secondary}; border: none;
     border-bottom: 1px solid {hairline}; padding: 4px 6px; }}
-QLabel#collection-title {{ font-weight: 600; font-size: 11.5pt; }}
-QLabel#heading {{ font-weight: 600; padding-top: 10px; }}
+QLabel#heading {{ padding-top: 10px; }}
 QLabel#banner {{ background: {ink}; color: {ground}; padding: 7px 14px; }}
 """
 
@@ -84,7 +90,9 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setFont(font("interface"))
     names = ("ground", "ink", "secondary", "hairline", "accent")
     colours = {name: theme.color(name).name() for name in names}
-    application.setStyleSheet(_SHEET.format(**colours, control=_between(theme).name()))
+    shade = "dark" if theme.dark else "light"
+    arrows = {way: resource("icons", f"{way}-{shade}.svg").as_posix() for way in ("up", "down")}
+    application.setStyleSheet(_SHEET.format(**colours, **arrows, control=_between(theme).name()))
 
 
 def _between(theme: Theme) -> QColor:

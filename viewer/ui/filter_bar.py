@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QSize
 
 from viewer.model.filters import Filter, facet_name
 from viewer.model.records import Collection
+from viewer.render.fonts import font
 from viewer.ui.plain_text import button_text, label_text, tooltip_text
 
 TYPING_PAUSE = 150
@@ -32,7 +33,7 @@ class FilterBar(QWidget):
         self._pause.setInterval(TYPING_PAUSE)
         self._pause.timeout.connect(self._search)
         self.title = QLabel()
-        self.title.setObjectName("collection-title")
+        self.title.setFont(font("title-strong"))
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _SearchField(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.render.fonts import font
 from viewer.ui.actions import COMMANDS, MENUS
 
 POINTER = (
@@ -55,6 +56,7 @@ class KeysDialog(QDialog):
     def _section(self, grid: QGridLayout, row: int, title: str, rows: tuple[tuple[str, str], ...]) -> int:
         heading = QLabel(title)
         heading.setObjectName("heading")
+        heading.setFont(font("title-strong"))
         grid.addWidget(heading, row, 0, 1, 2)
         for offset, texts in enumerate(rows, start=1):
             for column, text in enumerate(texts):
