@@ -186,9 +186,8 @@ def _metadata(target: Path) -> dict[str, str]:
         return {key: reader.text(key) for key in reader.textKeys()}
     if target.suffix == ".pdf":
         return {key: str(value) for key, value in (pypdf.PdfReader(target).metadata or {}).items()}
-    root = ET.parse(target).getroot()
+    described = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
     return {
-        f"{element.tag} {index}": " ".join([*element.attrib.values(), element.text or ""])
-        for index, element in enumerate(root.iter())
-        if element.tag.rpartition("}")[2] in ("title", "desc", "meta")
+        element.tag: element.text or ""
+        for element in ET.parse(target).getroot().find(f".//{described}") or ()
     }

@@ -189,10 +189,11 @@ class _Ink:
         if label.inside:
             plate = QColor(self.theme.color("ground"))
             plate.setAlphaF(0.55)
-            words = Rect(
-                label.box.x - 2, label.box.y + 6, text_width(label.text, role) + 4, label.box.height - 12
-            )
-            self.pen.fill(words, plate)
+            # The date is fainter than the title and stands on cores too.
+            end = label.date_x + text_width(label.date, "date") if label.date else 0.0
+            right = max(label.box.x + text_width(label.text, role), end)
+            x, y = label.box.x - 2, label.box.y + 6
+            self.pen.fill(Rect(x, y, right + 2 - x, label.box.height - 12), plate)
         parts = [Part(label.box.x, label.text, role, colour)]
         if label.date:
             parts.append(Part(label.date_x, label.date, "date", self.theme.color("secondary")))

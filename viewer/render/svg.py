@@ -25,6 +25,18 @@ _SIZE = re.compile(r'<svg width="[^"]*" height="[^"]*"')
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold."""
 
+_TERMS = {
+    "Title": "dc:title",
+    "Description": "dc:description",
+    "Collection": "dc:identifier",
+    "CollectionTitle": "dc:source",
+    "CollectionVersion": "dcterms:hasVersion",
+    "Range": "dc:coverage",
+    "Filter": "dc:subject",
+    "Software": "dc:creator",
+}
+"""The Dublin Core terms, which drawing programs show, for what we have to say."""
+
 
 class SvgPen(Pen):
     """Remembers what is written where; `finish` puts the words in."""
@@ -103,6 +115,12 @@ def _look(words: str, role: str, colour: QColor) -> str:
 
 def _metadata(facts: Mapping[str, str]) -> str:
     rows = "".join(
-        f'<meta name="{xml_text(name)}" content="{xml_text(value)}" />' for name, value in facts.items()
+        f"<{_TERMS[name]}>{xml_text(value)}</{_TERMS[name]}>"
+        for name, value in facts.items()
+        if name in _TERMS
     )
-    return f'<metadata><facts xmlns="https://www.w3.org/1999/xhtml">{rows}</facts></metadata>'
+    return (
+        '<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+        f'<rdf:Description rdf:about="">{rows}</rdf:Description></rdf:RDF></metadata>'
+    )
