@@ -89,7 +89,7 @@ def test_all_missing_libraries_are_named_at_once_with_their_packages(monkeypatch
     monkeypatch.setattr(system_libraries, "_complaint", lacking("libEGL.so.1", "libGL.so.1"))
     sentence = objection_to_drawing() or ""
     assert "\n" not in sentence
-    assert sentence.endswith("sudo apt-get install libegl1 libgl1")
+    assert "sudo apt-get install libegl1 libgl1 (for libEGL.so.1, libGL.so.1)" in sentence
     assert missing_packages() == ["libegl1", "libgl1"]
 
 

@@ -14,18 +14,12 @@ from pathlib import Path
 
 def objection_to_drawing() -> str | None:
     """Return why nothing can be drawn, not even without a screen, in one sentence; None where all is well."""
-    package = _package("PySide6")
-    if package is None or _package("shiboken6") is None:
-        return "PySide6, which draws the window, is not installed: python -m pip install PySide6-Essentials"
-    pair = deadly_pair(sys.version_info[:2], _qt_version(package))
-    if pair or not sys.platform.startswith("linux"):
-        return pair
-    return _lacking(_missing(package, _DRAWING, DRAWING_LIBRARIES))
+    return _objection_to_drawing(DRAWING_LIBRARIES)
 
 
 def objection_to_a_window() -> str | None:
     """Return why no window can be opened, in one sentence; None where all is well."""
-    reason = objection_to_drawing()
+    reason = _objection_to_drawing((*DRAWING_LIBRARIES, *X_LIBRARIES))
     if reason or not sys.platform.startswith("linux"):
         return reason
     platforms = platforms_tried(os.environ)
@@ -73,6 +67,17 @@ def missing_packages() -> list[str]:
         return []
     needed = (*DRAWING_LIBRARIES, *X_LIBRARIES)
     return sorted({DEBIAN_PACKAGES[name] for name in _not_loadable(needed)})
+
+
+def _objection_to_drawing(table: Iterable[str]) -> str | None:
+    """Return the same; where a library is missing, all that are missing of `table` are named at once."""
+    package = _package("PySide6")
+    if package is None or _package("shiboken6") is None:
+        return "PySide6, which draws the window, is not installed: python -m pip install PySide6-Essentials"
+    pair = deadly_pair(sys.version_info[:2], _qt_version(package))
+    if pair or not sys.platform.startswith("linux"):
+        return pair
+    return _lacking(_missing(package, _DRAWING, table))
 
 
 def _package(name: str) -> Path | None:
@@ -124,7 +129,7 @@ def _lacking(libraries: list[str]) -> str | None:
     named = ", ".join(libraries)
     if not packages:
         return f"the system lacks what Qt needs: {named}. Install the packages that hold it."
-    return f"the system lacks {named}. Install it: sudo apt-get install {' '.join(packages)}"
+    return f"Qt needs what the system lacks. Run: sudo apt-get install {' '.join(packages)} (for {named})"
 
 
 def _objection_to_x(package: Path) -> str | None:
