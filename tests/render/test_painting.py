@@ -189,6 +189,14 @@ def test_a_painter_is_given_back_as_it_came() -> None:
         assert painter.brush().style() == Qt.BrushStyle.NoBrush
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_flank_is_as_dark_on_the_screen_as_on_the_sheet(scale: float) -> None:
+    picture = scene(bars=[bar()])
+    box = Rect(160 * scale, 112 * scale, 180 * scale, 16 * scale)
+    on_screen, on_sheet = (darkness(painted(picture, scale=scale, pen=pen), box) for pen in (ScreenPen, Pen))
+    assert on_screen == pytest.approx(on_sheet, rel=0.15)
+
+
 def _right_edge(image: QImage) -> int:
     columns = [x for x in range(215, WIDTH) if has_ink(image, Rect(x, 107, 1, 26))]
     return max(columns)

@@ -1,9 +1,9 @@
 """Bars to scale: a solid core for what is certain, hatched flanks that fade for what is not."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from viewer.render.pen import qrect
+from viewer.render.pen import Pen, qrect
 from viewer.render.theme import Theme
 from viewer.timeline.scene import Bar, Rect
 
@@ -25,16 +25,20 @@ WASH = 0.10
 NEAR, FAR = 0.60, 0.22
 """How strong the strokes of a flank are beside the core and at its far end."""
 
+TONES = 20
+"""Steps from nothing to full strength: strokes of one tone are drawn at once."""
+
 EDGE = 2.0
 """Pixels: the full-coloured edges of a core."""
 
 
-def draw_bar(painter: QPainter, bar: Bar, colour: QColor, theme: Theme) -> None:
+def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
     """Draw one bar: its flanks, its core, and an edge in red with pointed ends where it is contested."""
+    painter = pen.painter
     outline = _outline(bar)
     painter.fillPath(outline, _faint(colour, WASH))
     for flank in _flanks(bar):
-        _hatch(painter, flank, bar, colour)
+        _hatch(pen, flank, bar, colour)
     _draw_core(painter, bar, outline, colour)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.color("accent"), 1.6) if bar.contested else QPen(colour, 1.0))
@@ -67,7 +71,7 @@ def _flanks(bar: Bar) -> list[Rect]:
     return [flank for flank in (left, right) if flank.width > 0]
 
 
-def _hatch(painter: QPainter, flank: Rect, bar: Bar, colour: QColor) -> None:
+def _hatch(pen: Pen, flank: Rect, bar: Bar, colour: QColor) -> None:
     """Stroke a flank; strokes are cut to it by reckoning, since SVG has no clipping here."""
     spare = POINT / 2 if bar.contested else 0.0
     left = max(flank.x, bar.box.x + spare)
@@ -76,14 +80,15 @@ def _hatch(painter: QPainter, flank: Rect, bar: Bar, colour: QColor) -> None:
     # The strokes hang on the picture's own raster, so that neighbouring flanks do not clash.
     first = int((left - height) // HATCH)
     count = min(int((right - left + height) / HATCH) + 2, MOST_STROKES)
+    tones: dict[int, list[QLineF]] = {}
     for index in range(first, first + count):
         x = index * HATCH
         start, end = max(x, left), min(x + height, right)
         if end > start:
-            painter.setPen(QPen(_faint(colour, _strength(x, flank, bar)), 1.0))
-            painter.drawLine(
-                QPointF(start, flank.bottom - (start - x)), QPointF(end, flank.bottom - (end - x))
-            )
+            stroke = QLineF(start, flank.bottom - (start - x), end, flank.bottom - (end - x))
+            tones.setdefault(round(_strength(x, flank, bar) * TONES), []).append(stroke)
+    for tone, strokes in tones.items():
+        pen.strokes(strokes, _faint(colour, tone / TONES))
 
 
 def _strength(x: float, flank: Rect, bar: Bar) -> float:

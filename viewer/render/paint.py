@@ -105,7 +105,7 @@ class _Ink:
         """Draw events to scale."""
         self._clip(self.scene.plot)
         for bar in self.scene.bars:
-            draw_bar(self.painter, bar, self.colours[bar.lane], self.theme)
+            draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
 
     def marks(self) -> None:
         """Draw events at a point."""
