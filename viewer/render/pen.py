@@ -33,6 +33,9 @@ class Pen:
     sharp = True
     """Whether lines are moved to whole device pixels."""
 
+    tiled = False
+    """Whether what repeats is drawn as a tile of pixels."""
+
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
 
@@ -77,6 +80,8 @@ class Pen:
 
 class ScreenPen(Pen):
     """Writes prepared text: what stays on the screen is laid out once."""
+
+    tiled = True
 
     def write(self, x: float, baseline: float, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, standing on `baseline`."""
