@@ -1,6 +1,8 @@
 """State comes back as it was written, and nothing a file holds is obeyed."""
 
 import json
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,18 @@ from viewer.session.state import (
     read_state,
     write_state,
 )
+from viewer.timeline.viewport import LONGEST_SPAN
+
+
+def _forge(path: Path, changes: Mapping[str, object]) -> None:
+    """Write a state that holds anything, under a checksum that fits."""
+    from viewer.session import state as module
+
+    write_state(path, State(geometry=(1, 2, 800, 600), views={"a": View(0.0, 1.0)}))
+    wrapped = json.loads(path.read_text())
+    wrapped["state"] |= changes
+    wrapped["checksum"] = module._checksum(wrapped["state"])
+    path.write_text(json.dumps(wrapped))
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
@@ -77,17 +91,72 @@ def test_one_flipped_bit_is_noticed(tmp_path_factory: pytest.TempPathFactory, da
     assert restored.state == State()
 
 
-def test_hostile_values_with_a_right_checksum_are_still_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"views": {"a": {"start": 0.0, "span": float("nan"), "selected": ""}}},
+        {"views": {"a": None}},
+        {"views": "x"},
+        {"views": None},
+        {"geometry": [float("inf"), 0, 1, 1]},
+        {"geometry": "1234"},
+        {"geometry": [1]},
+        {"split": 10**400},
+        {"split": None},
+        {"recents": [[], {}, 1]},
+        {"recents": 7},
+    ],
+)
+def test_hostile_values_with_a_right_checksum_are_still_refused(
+    tmp_path: Path, changes: Mapping[str, object]
+) -> None:
     path = tmp_path / "state.json"
-    write_state(path, State(views={"a": View(0.0, 1.0)}))
-    wrapped = json.loads(path.read_text())
-    wrapped["state"]["views"]["a"]["span"] = float("nan")
-    from viewer.session import state as module
+    _forge(path, changes)
 
-    wrapped["checksum"] = module._checksum(wrapped["state"])
-    path.write_text(json.dumps(wrapped))
+    restored = read_state(path)
 
-    assert read_state(path).state == State()
+    assert restored.state == State()
+    assert "defaults" in restored.trouble
+
+
+def test_a_view_from_beyond_all_time_is_brought_back_into_it(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    _forge(path, {"views": {"a": {"start": 1e308, "span": 1e308, "selected": ""}}})
+
+    view = read_state(path).state.views["a"]
+
+    assert view.span == LONGEST_SPAN
+    assert abs(view.start) < 1e16
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are for Unix")
+def test_a_pipe_in_place_of_the_state_or_its_mark_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    os.mkfifo(path)
+    os.mkfifo(tmp_path / "starting")
+
+    assert begin_start(path)
+    assert "no regular file" in read_state(path).trouble
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names there are always text")
+def test_a_folder_whose_name_is_no_text_is_remembered(tmp_path: Path) -> None:
+    folder = os.fsdecode(b"/data/\xff")
+    write_state(tmp_path / "state.json", State().opened(folder))
+
+    assert read_state(tmp_path / "state.json").state.recents == (folder,)
+
+
+def test_a_mark_that_cannot_be_taken_away_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError("read-only")
+
+    begin_start(tmp_path / "state.json")
+    monkeypatch.setattr(Path, "unlink", refuse)
+
+    end_start(tmp_path / "state.json")
 
 
 def test_after_failed_starts_the_state_is_set_aside(tmp_path: Path) -> None:

@@ -3,9 +3,12 @@
 No QSettings: up to Qt 6.11 its `value` unpickles what the file says.
 """
 
+import contextlib
 import hashlib
 import json
 import math
+import os
+import stat
 import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -13,6 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from viewer.loading.atomic import atomic_write
+from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN
 
 VERSION = 1
 LARGEST_FILE = 1_000_000
@@ -21,6 +25,13 @@ LARGEST_FILE = 1_000_000
 RECENTS = 10
 FAILED_STARTS = 2
 THEMES = ("auto", "light", "dark", "contrast")
+
+
+_DAMAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+
+
+class UnreadableStateError(ValueError):
+    """What is wrong with a state file, as half a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ def write_state(path: Path, state: State) -> None:
     body = asdict(state)
     path.parent.mkdir(parents=True, exist_ok=True)
     wrapped = {"version": VERSION, "checksum": _checksum(body), "state": body}
-    atomic_write(path, json.dumps(wrapped, ensure_ascii=False, indent=1).encode())
+    atomic_write(path, json.dumps(wrapped, indent=1).encode())
 
 
 def read_state(path: Path) -> Restored:
@@ -76,65 +87,76 @@ def read_state(path: Path) -> Restored:
         if not path.exists():
             return Restored(State())
         return Restored(_state_of(json.loads(_content(path))))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
-        return Restored(State(), _set_aside(path, error))
+    except OSError as error:
+        return Restored(State(), _set_aside(path, error.strerror or "it cannot be opened"))
+    except UnreadableStateError as error:
+        return Restored(State(), _set_aside(path, str(error)))
+    except _DAMAGE:
+        return Restored(State(), _set_aside(path, "the file is damaged"))
 
 
 def begin_start(path: Path) -> str:
     """Leave a mark that a start is under way; after two failed starts, set the state aside and say so."""
     mark = _mark(path)
     try:
-        failed = int(mark.read_text()) if mark.exists() else 0
+        failed = int(_content(mark)) if mark.exists() else 0
     except (OSError, ValueError):
         failed = 0
     trouble = ""
     if failed >= FAILED_STARTS and path.exists():
-        trouble = _set_aside(path, ValueError(f"the last {failed} starts failed"))
+        trouble = _set_aside(path, f"the last {failed} starts failed")
         failed = 0
     try:
         mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.write_text(str(failed + 1))
+        atomic_write(mark, str(failed + 1).encode())
     except OSError as error:
-        return trouble or f"The window's state cannot be kept: {error}"
+        return trouble or f"What the window looks like cannot be kept: {error.strerror} ({mark.parent})."
     return trouble
 
 
 def end_start(path: Path) -> None:
-    """Take the mark away: the start succeeded."""
-    _mark(path).unlink(missing_ok=True)
+    """Take the mark away: the start succeeded. Where it cannot be, nothing can be kept, which was said."""
+    with contextlib.suppress(OSError):
+        _mark(path).unlink(missing_ok=True)
 
 
 def _content(path: Path) -> str:
-    if path.stat().st_size > LARGEST_FILE:
-        raise ValueError("it is far too large")
-    return path.read_bytes().decode("utf-8")
+    """Return a regular file's text; a pipe in its place is not waited for."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise UnreadableStateError("it is no regular file")
+        content = file.read(LARGEST_FILE + 1)
+    if len(content) > LARGEST_FILE:
+        raise UnreadableStateError("it is far too large")
+    return content.decode("utf-8")
 
 
 def _mark(path: Path) -> Path:
     return path.with_name("starting")
 
 
-def _set_aside(path: Path, error: Exception) -> str:
+def _set_aside(path: Path, reason: str) -> str:
     kept = path.with_name(f"{path.stem}.bad-{time.strftime('%Y-%m-%d-%H%M%S')}{path.suffix}")
     try:
         path.replace(kept)
     except OSError:
-        return f"The remembered windows could not be read ({error}); the defaults are used."
+        return f"The remembered window is not restored: {reason}. The defaults are used."
     return (
-        f"The remembered windows could not be read ({error}); the defaults are used, the file is {kept.name}."
+        f"The remembered window is not restored: {reason}. The defaults are used; {kept.name} keeps the old."
     )
 
 
 def _checksum(body: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(body, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
 
 
 def _state_of(wrapped: Any) -> State:
     if wrapped["version"] != VERSION:
-        raise ValueError(f"it has version {wrapped['version']!r}, this program writes {VERSION}")
+        raise UnreadableStateError("it is of another version of the program")
     body = wrapped["state"]
     if wrapped["checksum"] != _checksum(body):
-        raise ValueError("its checksum does not fit")
+        raise UnreadableStateError("its checksum does not fit")
     geometry = body["geometry"]
     return State(
         geometry=None if geometry is None else _geometry(geometry),
@@ -142,25 +164,29 @@ def _state_of(wrapped: Any) -> State:
         split=min(max(_finite(body["split"]), 0.1), 0.95),
         pane=body["pane"] is not False,
         theme=body["theme"] if body["theme"] in THEMES else "auto",
-        recents=tuple(str(folder) for folder in body["recents"])[:RECENTS],
-        views={str(key): _view(value) for key, value in body["views"].items()},
+        recents=tuple(_text(folder) for folder in body["recents"][:RECENTS]),
+        views={key: _view(value) for key, value in dict(body["views"]).items()},
     )
 
 
 def _geometry(values: Any) -> tuple[int, int, int, int]:
-    x, y, width, height = (max(-100_000, min(100_000, int(value))) for value in values)
+    x, y, width, height = (max(-100_000, min(100_000, int(_finite(value)))) for value in values)
     return x, y, max(width, 200), max(height, 150)
 
 
 def _view(value: Any) -> View:
-    span = _finite(value["span"])
-    if span <= 0:
-        raise ValueError("a view has no span")
-    return View(_finite(value["start"]), span, str(value["selected"]))
+    span = min(max(_finite(value["span"]), SHORTEST_SPAN), LONGEST_SPAN)
+    start = min(max(_finite(value["start"]), -FARTHEST), FARTHEST)
+    return View(start, span, _text(value["selected"]))
 
 
 def _finite(value: Any) -> float:
-    number = float(value)
-    if not math.isfinite(number):
-        raise ValueError("a number is not finite")
-    return number
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        raise UnreadableStateError("it holds something else where a number should be")
+    return float(value)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise UnreadableStateError("it holds something else where a text should be")
+    return value
