@@ -61,4 +61,6 @@ def _export(request: ExportRequest, target: Path) -> int:
 def _summary(exported: Exported, target: Path) -> str:
     pages = f", {exported.pages} pages" if exported.pages > 1 else ""
     folded = f", {exported.folded} folded into counts" if exported.folded else ""
-    return f"{target}: {exported.width} by {exported.height}{pages}, {exported.shown} events shown{folded}."
+    missing = f" The shipped type has no letters for: {exported.missing[:60]}" if exported.missing else ""
+    shown = f"{exported.shown} events shown{folded}"
+    return f"{target}: {exported.width} by {exported.height}{pages}, {shown}.{missing}"

@@ -50,6 +50,19 @@ def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
     painter.drawPath(outline)
 
 
+def draw_ends(pen: Pen, bar: Bar, plot: Rect, colour: QColor) -> None:
+    """Draw an arrowhead at each edge of the plot beyond which the bar goes on."""
+    middle, half = bar.box.y + bar.box.height / 2, bar.box.height / 2 - 2
+    for goes_on, x, way in ((bar.open_left, plot.x + 3, -1.0), (bar.open_right, plot.right - 3, 1.0)):
+        if goes_on and bar.box.x <= x <= bar.box.right:
+            tip, wings = QPointF(x + way, middle), x - way * half
+            pen.painter.setPen(Qt.PenStyle.NoPen)
+            pen.painter.setBrush(colour)
+            pen.painter.drawPolygon(
+                QPolygonF([QPointF(wings, middle - half), tip, QPointF(wings, middle + half)])
+            )
+
+
 def _draw_core(painter: QPainter, bar: Bar, outline: QPainterPath, colour: QColor) -> None:
     core = bar.core_right - bar.core_x
     if core <= 0:

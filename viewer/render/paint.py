@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from viewer.render.bars import draw_bar
+from viewer.render.bars import draw_bar, draw_ends
 from viewer.render.measure import text_width
 from viewer.render.pen import Part, Pen, hairline, qrect
 from viewer.render.signs import draw_diamond, draw_mark
@@ -106,6 +106,7 @@ class _Ink:
         self._clip(self.scene.plot)
         for bar in self.scene.bars:
             draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
+            draw_ends(self.pen, bar, self.scene.plot, self.colours[bar.lane])
 
     def marks(self) -> None:
         """Draw events at a point."""

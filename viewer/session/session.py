@@ -58,6 +58,15 @@ class Session(QObject):
         self.remember()
         self.collection_changed.emit()
 
+    def renew_collection(self, collection: Collection) -> None:
+        """Show the collection as it was read again: filter, view, selection and range stay where they can."""
+        self.collection = collection
+        self._index = None
+        self._by_id = {event.id: event for event in collection.events}
+        self.selected = self.selected if self.selected in self._by_id else None
+        self._select_events()
+        self.collection_changed.emit()
+
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what the loader complained about."""
         if tuple(problems) != self.problems:

@@ -101,12 +101,13 @@ class ExportCommand(QObject):
     def _finish(self, done: "Exported") -> None:
         self.exported.emit(self._target, done)
         folded = f" {done.folded} more are folded into counts." if done.folded else ""
+        missing = f"\nThe shipped type has no letters for: {done.missing[:60]}" if done.missing else ""
         pages = f", {done.pages} pages" if done.pages > 1 else ""
         box = message_box(
             self._window,
             "Exported",
             f"{self._target.name}: {done.width} by {done.height} pixels{pages}, {done.size:,} bytes.\n"
-            f"{done.shown} events are shown.{folded}",
+            f"{done.shown} events are shown.{folded}{missing}",
         )
         show = box.addButton("Open folder", QMessageBox.ButtonRole.ActionRole)
         show.clicked.connect(self._open_folder)

@@ -204,9 +204,13 @@ class MainWindow(QMainWindow):
             return
         self._incomplete = loaded.incomplete
         self.session.set_problems(problems)
-        self.session.set_collection(loaded.collection)
+        before = self.session.collection
+        if before is not None and before.folder == loaded.collection.folder:
+            self.session.renew_collection(loaded.collection)
+        else:
+            self.session.set_collection(loaded.collection)
+            self.collection_opened.emit(folder)
         self._show_problems()
-        self.collection_opened.emit(folder)
         self.panes.timeline.setFocus()
 
     def _show_collection(self) -> None:
