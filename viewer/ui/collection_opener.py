@@ -81,10 +81,11 @@ class CollectionOpener(QObject):
         self._dialog = dialog
 
     def _show_progress(self, done: int, of: int, words: str) -> None:
-        if self._dialog is not None:
-            self._dialog.setRange(0, of)
-            self._dialog.setValue(done)
-            self._dialog.setLabelText(words[:200])
+        dialog = self._dialog
+        if dialog is not None:
+            dialog.setRange(0, of)
+            dialog.setLabelText(words[:200])
+            dialog.setValue(done)  # last: it lets events in, and one of them may close the dialog
 
     def _close_dialog(self) -> None:
         if self._dialog is not None:

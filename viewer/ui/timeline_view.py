@@ -21,6 +21,7 @@ from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 from viewer.ui.motion import Motion
+from viewer.ui.plain_text import label_text, tooltip_text
 from viewer.ui.timeline_highlight import highlight_of
 from viewer.ui.timeline_pointer import Pointer
 from viewer.ui.timeline_words import hover_words
@@ -204,7 +205,7 @@ class TimelineView(QWidget):
         else:
             QToolTip.showText(
                 event.globalPos(),  # type: ignore[attr-defined]
-                hover_words(self.columns, found, self.scale().day(position.x())),
+                tooltip_text(hover_words(self.columns, found, self.scale().day(position.x()))),
                 self,
             )
         return True
@@ -214,7 +215,7 @@ class TimelineView(QWidget):
         if row is None or self.columns is None:
             return "Nothing is selected"
         contested = ", the sources differ" if self.columns.contested[row] else ""
-        return f"{self.columns.titles[row]}, {self.columns.dates[row]}{contested}"
+        return f"{label_text(self.columns.titles[row])}, {self.columns.dates[row]}{contested}"
 
     def _highlight(self, scene: Scene) -> Highlight:
         return highlight_of(
