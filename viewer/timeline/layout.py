@@ -7,7 +7,7 @@ from viewer.timeline.folds import Cells, cells_of
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.pinning import pinned_rows
 from viewer.timeline.rows import FOLDED, Rows, rows_of
-from viewer.timeline.shares import Share, crowds_of, shares_of
+from viewer.timeline.shares import Share, crowds_of, shares_of, urgent_rows_of
 from viewer.timeline.steps import coarsest
 
 SHARE_STEPS = 4
@@ -31,7 +31,8 @@ def layout_of(
     metrics, scale = bodies.metrics, coarsest(step)
     # Lanes share the height by how crowded they are at the coarsest of the steps that have it in common.
     common = coarsest(step // SHARE_STEPS * SHARE_STEPS)
-    shares = shares_of(crowds_of(bodies, common, lanes), top, bottom, metrics)
+    urgent = urgent_rows_of(bodies, common, lanes)
+    shares = shares_of(crowds_of(bodies, common, lanes), top, bottom, metrics, urgent)
     rows = rows_of(bodies, scale, [share.rows for share in shares])
     folding = set(bodies.columns.lane[rows.row == FOLDED].tolist())
     lacking = {lane for lane in folding if shares[lane].rows > 1 and shares[lane].fold_height == 0}

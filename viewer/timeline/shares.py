@@ -40,11 +40,25 @@ def crowds_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[Crowd]:
     return [_crowd(left[lane_of == lane], right[lane_of == lane]) for lane in range(lanes)]
 
 
-def shares_of(crowds: Sequence[Crowd], top: float, bottom: float, metrics: Metrics) -> tuple[Share, ...]:
+def urgent_rows_of(bodies: Bodies, pixels_per_day: float, lanes: int) -> list[int]:
+    """Return for each lane how many rows the bare signs of its contested and found events need."""
+    left, right = bodies.stretches(pixels_per_day)
+    lane_of = np.where(bodies.urgent, bodies.columns.lane, -1)
+    return [len(_crowd(left[lane_of == lane], right[lane_of == lane])) for lane in range(lanes)]
+
+
+def shares_of(
+    crowds: Sequence[Crowd],
+    top: float,
+    bottom: float,
+    metrics: Metrics,
+    urgent: Sequence[int] | None = None,
+) -> tuple[Share, ...]:
     """Share the pixels from `top` to `bottom` among lanes by how crowded they are: a row for each at least.
 
-    A lane without any event keeps only its name. In a window too low for all this, lanes have no rows, only
-    folds; heights shrink, but are never negative.
+    Lanes come first that have fewer rows than they need for their urgent events (`urgent`: rows for each
+    lane), since those are never to be folded away. A lane without any event keeps only its name. In a window
+    too low for all this, lanes have no rows, only folds; heights shrink, but are never negative.
     """
     height = max(bottom - top, 0.0)
     busy = [crowd for crowd in crowds if len(crowd)]
@@ -54,7 +68,9 @@ def shares_of(crowds: Sequence[Crowd], top: float, bottom: float, metrics: Metri
     spare = height - idle - len(busy) * (gap + least)
     if spare < 0 or not busy:
         return _squeezed(len(crowds), top, height, metrics)
-    rows, folds, spare = _share_rows(busy, spare, metrics)
+    wanted = [0] * len(crowds) if urgent is None else urgent
+    pressing = [rows for crowd, rows in zip(crowds, wanted, strict=True) if len(crowd)]
+    rows, folds, spare = _share_rows(busy, pressing, spare, metrics)
     given = iter(zip(rows, folds, strict=True))
     extra = gap + float(int(spare / len(busy)))
     shares = []
@@ -85,7 +101,7 @@ def _squeezed(count: int, top: float, height: float, metrics: Metrics) -> tuple[
 
 
 def _share_rows(
-    crowds: Sequence[Crowd], spare: float, metrics: Metrics
+    crowds: Sequence[Crowd], urgent: Sequence[int], spare: float, metrics: Metrics
 ) -> tuple[list[int], list[bool], float]:
     """Give each row to the lane where it shows most, and a fold row to those that stay too crowded."""
     rows = [1] * len(crowds)
@@ -93,9 +109,9 @@ def _share_rows(
     folds = [need > 1 for need in needs]
     spare += metrics.fold_height * folds.count(False)
 
-    def gain(lane: int) -> float:
+    def gain(lane: int) -> tuple[bool, float]:
         # Divided by the rows it has, so that a lane with most of the events does not get all the rows.
-        return float(crowds[lane][rows[lane]]) / rows[lane]
+        return rows[lane] < urgent[lane], float(crowds[lane][rows[lane]]) / rows[lane]
 
     while spare >= metrics.row_height and any(folds):
         lane = max((lane for lane, fold in enumerate(folds) if fold), key=gain)

@@ -1,4 +1,4 @@
-"""A lane without events leaves its height to the others, and all lanes still fill the picture in order."""
+"""Lanes share the height: none without events takes rows, those with urgent events come first."""
 
 from itertools import pairwise
 
@@ -32,3 +32,14 @@ def test_lanes_stand_one_below_the_other_within_the_picture(height: float) -> No
     for above, below in pairwise(shares):
         assert below.top == pytest.approx(above.top + above.height)
     assert shares[-1].top + shares[-1].height <= 10.0 + height + 1e-6
+
+
+def test_lanes_with_urgent_events_get_the_rows_for_them_first() -> None:
+    crowds = [crowd(90, 60, 40, 30, 20, 10, 5), crowd(6, 5, 4, 3, 2, 1)]
+    height = 260.0
+
+    plain = shares_of(crowds, 0.0, height, Metrics())
+    pressing = shares_of(crowds, 0.0, height, Metrics(), [0, 5])
+
+    assert plain[1].rows < 5
+    assert pressing[1].rows >= 5
