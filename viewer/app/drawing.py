@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from viewer import __version__
 from viewer.app.order import Order
 from viewer.app.output import complain, say
 from viewer.model.records import Collection
@@ -37,6 +38,7 @@ def _request(collection: Collection, wanted: Order) -> ExportRequest:
         theme=wanted.theme,
         title=wanted.title,
         citations=wanted.citations,
+        program=f"Attested {__version__}",
     )
 
 

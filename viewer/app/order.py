@@ -53,7 +53,9 @@ def _days(text: str) -> tuple[int, int]:
     try:
         date = parse_edtf(text.strip())
     except DateError as error:
-        raise RefusedOrder(f"--range {text}: {error}. Write a year or a range such as 1917/1924.") from error
+        why = str(error).rstrip(".")
+        end = "" if why.endswith("?") else "."
+        raise RefusedOrder(f"--range {text}: {why}{end} Write a year or a range such as 1917/1924.") from error
     if date.earliest_start is None or date.latest_end is None:
         raise RefusedOrder(f"--range {text}: a range needs both ends, such as 1917/1924.")
     return date.earliest_start, date.latest_end + 1
