@@ -1,7 +1,9 @@
 """Start the program: `attested`, or `python -m viewer`."""
 
+import os
 import sys
-from pathlib import Path
+
+# Nothing else before the working folder is forgotten: it may hold a pathlib.py as well as a yaml.py.
 
 
 def main() -> int:
@@ -17,16 +19,16 @@ def _forget_working_folder() -> None:
 
     `python -m` puts that folder first, and a collection may hold a file called yaml.py.
     """
-    own = Path(__file__).resolve().parent.parent
+    own = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120
     sys.path[:] = [entry for entry in sys.path if _leads_elsewhere(entry, own)]
 
 
-def _leads_elsewhere(entry: str, own: Path) -> bool:
+def _leads_elsewhere(entry: str, own: str) -> bool:
     try:
-        folder, here = Path(entry or ".").resolve(), Path.cwd()
+        folder, here = os.path.realpath(entry or "."), os.path.realpath(os.getcwd())  # noqa: PTH109
     except OSError:
         return entry != ""
-    return folder != here or folder == own
+    return folder == own or folder != here
 
 
 if __name__ == "__main__":
