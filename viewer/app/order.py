@@ -54,8 +54,9 @@ def _days(text: str) -> tuple[int, int]:
         date = parse_edtf(text.strip())
     except DateError as error:
         why = str(error).rstrip(".")
-        end = "" if why.endswith("?") else "."
-        raise RefusedOrder(f"--range {text}: {why}{end} Write a year or a range such as 1917/1924.") from error
+        sentence = why if why.endswith("?") else f"{why}."
+        advice = "Write a year or a range such as 1917/1924."
+        raise RefusedOrder(f"--range {text}: {sentence} {advice}") from error
     if date.earliest_start is None or date.latest_end is None:
         raise RefusedOrder(f"--range {text}: a range needs both ends, such as 1917/1924.")
     return date.earliest_start, date.latest_end + 1
