@@ -187,7 +187,6 @@ def _metadata(target: Path) -> dict[str, str]:
     if target.suffix == ".pdf":
         return {key: str(value) for key, value in (pypdf.PdfReader(target).metadata or {}).items()}
     described = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}Description"
-    return {
-        element.tag: element.text or ""
-        for element in ET.parse(target).getroot().find(f".//{described}") or ()
-    }
+    description = ET.parse(target).getroot().find(f".//{described}")
+    assert description is not None
+    return {element.tag: element.text or "" for element in description}
