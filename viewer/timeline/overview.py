@@ -128,7 +128,7 @@ def _densities(
     bins = int(width / BIN) + 1
     cell = (x / BIN).astype(np.int64) * max(len(lanes), 1) + columns.lane
     counts = np.bincount(cell, minlength=bins * max(len(lanes), 1)).reshape(bins, -1)
-    highest = max(int(counts.sum(axis=1).max(initial=0)), 1)
+    highest = max(int(np.max(counts.sum(axis=1), initial=0)), 1)
     unit = max(base - TOP, 0.0) / highest
     heights = np.where(counts > 0, np.maximum(counts * unit, LEAST_COUNT), 0.0)
     # What single events gain in height must not make their column higher than the strip.
