@@ -211,3 +211,9 @@ def test_billions_of_years_and_two_events_a_day_apart_fit_one_view_and_can_be_zo
         assert len(scene.ticks) <= 400
     places = {mark.event: mark.x for mark in scene.marks} | {bar.event: bar.box.x for bar in scene.bars}
     assert places[2] - places[1] == pytest.approx(Scale(viewport, scene.plot.width).pixels_per_day)
+
+
+def test_events_of_rank_1_keep_their_signs_where_titles_would_cover_them():
+    foremost = [day(-19_000 + 60 * at, "A title that is rather long", rank=1) for at in range(8)]
+    scene = picture(foremost, TEN_YEARS, height=170)
+    assert scene.shown == set(range(8))

@@ -15,6 +15,10 @@ STRONG_RANK = 2
 """Titles up to this rank are set in the strong type."""
 
 
+FOREMOST = 1
+"""The rank of events that are to be seen from a century away."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Bodies:
     """The events of `columns` as a picture of these `metrics` sees them, as arrays of length n.
@@ -22,7 +26,7 @@ class Bodies:
     `middle` is where a mark stands; of an open span it is the end that is known.
 
     `title`, `date` are the widths of the words in pixels. `urgent` events are never folded while a row is
-    free for them: the contested and the found.
+    free for them: the contested, the found, and those of rank 1, which are to be seen from a century away.
     """
 
     columns: Columns
@@ -79,7 +83,7 @@ def bodies_of(columns: Columns, metrics: Metrics, measure: Measure) -> Bodies:
             dtype=np.float64,
         ),
         date=np.array([dates[date] for date in columns.dates], dtype=np.float64),
-        urgent=columns.contested | columns.found,
+        urgent=columns.contested | columns.found | (columns.rank == FOREMOST),
         titles=titles,
     )
 

@@ -1,9 +1,9 @@
 """Which row does each event take, and in which form is it labelled? Answered once for each scale step.
 
 The answer depends on the events, the step and the number of rows, never on what is in view: so panning moves
-nothing. Order of service: first every contested and every found event gets a place for its sign; then by rank
-(found before all, contested before others of their rank) each event gets a title, or at least, if it is
-contested or found, keeps its bare sign; then titles get their dates where that costs nobody anything. Bars
+nothing. Order of service: first every urgent event (contested, found or of rank 1) gets a place for its sign;
+then by rank (found before all, contested before others of their rank) each event gets a title, or at least,
+if it is urgent, keeps its bare sign; then titles get their dates where that costs nobody anything. Bars
 that reach beyond a window come before the rest, but leave it the first rows.
 """
 
@@ -78,7 +78,9 @@ class _Lane:
         self.right: dict[int, float] = dict(zip(self.events, right[events].tolist(), strict=True))
         self.title: dict[int, float] = dict(zip(self.events, bodies.title[events].tolist(), strict=True))
         self.date: dict[int, float] = dict(zip(self.events, bodies.date[events].tolist(), strict=True))
-        self.urgent = {event for event in self.events if bodies.urgent[event]}
+        promised = bodies.columns.contested | bodies.columns.found
+        self.promised = {event for event in self.events if promised[event]}
+        self.urgent = {event for event in self.events if bodies.urgent[event] and self._may_press(event)}
         self.metrics = bodies.metrics
         self.rows = [Row() for _ in range(capacity)]
         self.at: dict[int, int] = {}
@@ -102,7 +104,8 @@ class _Lane:
         """Find a row for the bare sign of each urgent event, if possible one where its title will fit too."""
         wishes = [Row() for _ in self.rows]
         urgent = [event for event in self.events if event in self.urgent]
-        urgent.sort(key=self._is_long)
+        # Contested and found events come before those that are merely of rank 1: they are never to be folded.
+        urgent.sort(key=lambda event: (self._is_long(event), event not in self.promised))
         for event in urgent:
             left, right = self.left[event], self.right[event]
             wished = self._wished_end(event)
@@ -178,6 +181,10 @@ class _Lane:
         if form is None or form.inside or not form.title:
             return self.right[event]
         return self.right[event] + reach_of(form.title, self.metrics)
+
+    def _may_press(self, event: int) -> bool:
+        """Long bars of rank 1 do not press: a few of them would take all rows."""
+        return event in self.promised or not self._is_long(event)
 
     def _is_long(self, event: int) -> bool:
         return self.width[event] > LONG_BAR
