@@ -1,7 +1,6 @@
 """Pointer gestures of the timeline: click, drag with inertia, range, wheel, pinch."""
 
 import time
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
@@ -9,9 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.timeline.gestures import Drag, Fling, snapped_range, wheel_factor
 from viewer.timeline.hit import Kind
-
-if TYPE_CHECKING:
-    from viewer.ui.timeline_view import TimelineView
+from viewer.ui.timeline_canvas import TimelineCanvas
 
 NOTCH = 120.0
 """Eighths of a degree in one notch of a wheel."""
@@ -22,7 +19,7 @@ DOUBLE_CLICK_FACTOR = 2.5
 class Pointer:
     """Turns the pointer's events into the view's wishes."""
 
-    def __init__(self, view: "TimelineView") -> None:
+    def __init__(self, view: TimelineCanvas) -> None:
         self._view = view
         self._pressed: QPointF | None = None
         self._moved = False

@@ -1,0 +1,184 @@
+"""The timeline on the screen: shows a Scene and says what is wished. It keeps no truth of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.model.records import Collection
+from viewer.render.measure import text_width
+from viewer.render.paint import paint_scene
+from viewer.render.pen import ScreenPen
+from viewer.render.theme import Theme
+from viewer.timeline.columns import Columns
+from viewer.timeline.evidence import Claim
+from viewer.timeline.highlight import Highlight
+from viewer.timeline.hit import Hit, hit
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.place import Placer
+from viewer.timeline.scale import Scale
+from viewer.timeline.scene import Scene
+from viewer.timeline.viewport import Viewport
+from viewer.ui.motion import Motion
+from viewer.ui.plain_text import label_text
+from viewer.ui.timeline_highlight import highlight_of
+from viewer.ui.timeline_words import hover_words
+
+
+class TimelineCanvas(QWidget):
+    """Emits wishes: the window decides. Viewports are emitted for every frame of a movement.
+
+    `viewport_requested` (Viewport), `settled` when a movement has ended, `event_clicked` (id or None),
+    `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `range_requested`
+    (half-open days or None), `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for
+    the status line), `failed` (words) for what could not be drawn.
+    """
+
+    viewport_requested = Signal(object)
+    settled = Signal()
+    event_clicked = Signal(object)
+    event_opened = Signal(str)
+    lane_clicked = Signal(int)
+    range_requested = Signal(object)
+    fold_opened = Signal(object, object)
+    scene_changed = Signal(object)
+    pointed = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.metrics = Metrics()
+        self.motion = Motion(self)
+        self.viewport = Viewport(0.0, 1.0)
+        self.columns: Columns | None = None
+        self._placer: Placer | None = None
+        self._scene: Scene | None = None
+        self._selected: int | None = None
+        self._hovered: int | None = None
+        self._claims: tuple[Claim, ...] = ()
+        self._range: tuple[int, int] | None = None
+        self.motion.moved.connect(self.viewport_requested)
+        self.motion.arrived.connect(self.settled)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName("Timeline")
+        self.setMinimumSize(320, 220)
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size in pixels."""
+        return QSize(1100, 700)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme."""
+        self.theme = theme
+        self.update()
+
+    def set_events(self, collection: Collection, columns: Columns) -> None:
+        """Show other events; rows are assigned anew."""
+        self.columns = columns
+        self._placer = Placer(columns, collection.lanes, collection.eras, self.metrics, text_width)
+        self._selected = self._hovered = None
+        self._renew()
+
+    def set_viewport(self, viewport: Viewport) -> None:
+        """Show another span."""
+        self.viewport = viewport
+        self._renew()
+
+    def set_selected(self, event_id: str | None, claims: Sequence[Claim]) -> None:
+        """Mark an event as selected and show what each source claims of its date."""
+        row = self.columns.rows.get(event_id) if self.columns and event_id else None
+        self._claims = tuple(claims) if row is not None else ()
+        folded = row is not None and self._scene is not None and row in self._scene.folded
+        released = self._selected is not None
+        self._selected = row
+        self.setAccessibleDescription(self._said(row))
+        if folded or released:
+            self._renew()
+        self.update()
+
+    def set_range(self, days: tuple[int, int] | None) -> None:
+        """Mark a range of time."""
+        self._range = days
+        self.update()
+
+    def scene(self) -> Scene | None:
+        """Return the picture as it stands, None where nothing is open."""
+        if self._scene is None and self._placer is not None:
+            pinned = frozenset() if self._selected is None else frozenset({self._selected})
+            self._scene = self._placer.scene(self.viewport, self.width(), self.height(), pinned)
+            self.scene_changed.emit(self._scene)
+        return self._scene
+
+    def scale(self) -> Scale:
+        """Return the scale between days and pixels of this widget."""
+        scene = self.scene()
+        if scene is None:
+            return Scale(self.viewport, self.width())
+        return Scale(self.viewport, scene.plot.width, scene.plot.x)
+
+    def hit_at(self, point: QPointF | QPoint) -> Hit | None:
+        """Return what lies at a point of the widget."""
+        scene = self.scene()
+        return hit(scene, point.x(), point.y()) if scene else None
+
+    def hover(self, point: QPointF | None) -> None:
+        """Show what the pointer is on; None when it has left."""
+        found = self.hit_at(point) if point is not None else None
+        row = found.event if found else None
+        if row != self._hovered:
+            self._hovered = row
+            self.update()
+        words = ""
+        if point is not None and self.columns is not None:
+            words = hover_words(self.columns, found, self.scale().day(point.x()))
+        self.pointed.emit(words)
+
+    def event_id(self, row: int) -> str:
+        """Return the id of a row's event."""
+        return self.columns.ids[row] if self.columns else ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the scene; a failure is shown in its place and told."""
+        try:
+            scene = self.scene()
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), self.theme.color("ground"))
+                if scene is not None:
+                    problems = paint_scene(
+                        ScreenPen(painter), scene, self.theme, self.metrics, self._highlight(scene)
+                    )
+                    for problem in problems:
+                        self.failed.emit(problem)
+        except Exception as error:  # an exception here would end the process
+            self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the picture out for the new size."""
+        self._renew()
+        super().resizeEvent(event)
+
+    def _said(self, row: int | None) -> str:
+        """Return what a screen reader says of the selected event."""
+        if row is None or self.columns is None:
+            return "Nothing is selected"
+        contested = ", the sources differ" if self.columns.contested[row] else ""
+        return f"{label_text(self.columns.titles[row])}, {self.columns.dates[row]}{contested}"
+
+    def _highlight(self, scene: Scene) -> Highlight:
+        return highlight_of(
+            scene,
+            self.viewport,
+            text_width,
+            claims=self._claims,
+            hovered=self._hovered,
+            selected=self._selected,
+            days=self._range,
+        )
+
+    def _renew(self) -> None:
+        self._scene = None
+        self.update()
