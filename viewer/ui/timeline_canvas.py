@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from viewer.timeline.viewport import Viewport
 from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
 from viewer.ui.timeline_highlight import highlight_of
+from viewer.ui.timeline_scroll import LaneScroll, above_lanes, least_height
 from viewer.ui.timeline_words import hover_words
 
 
@@ -59,6 +60,9 @@ class TimelineCanvas(QWidget):
         self._hovered: int | None = None
         self._claims: tuple[Claim, ...] = ()
         self._range: tuple[int, int] | None = None
+        self._least_height = 0.0
+        self.lane_scroll = LaneScroll(self)
+        self.lane_scroll.valueChanged.connect(lambda _value: self.update())
         self.motion.moved.connect(self.viewport_requested)
         self.motion.arrived.connect(self.settled)
         self.setMouseTracking(True)
@@ -81,6 +85,7 @@ class TimelineCanvas(QWidget):
         self.columns = columns
         self._placer = Placer(columns, collection.lanes, collection.eras, self.metrics, text_width)
         self._selected = self._hovered = None
+        self._least_height = least_height(len(collection.lanes), self.metrics)
         self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -98,6 +103,7 @@ class TimelineCanvas(QWidget):
         self.setAccessibleDescription(self._said(row))
         if folded or released:
             self._renew()
+        self._reveal_row(row)
         self.update()
 
     def set_range(self, days: tuple[int, int] | None) -> None:
@@ -109,7 +115,9 @@ class TimelineCanvas(QWidget):
         """Return the picture as it stands, None where nothing is open."""
         if self._scene is None and self._placer is not None:
             pinned = frozenset() if self._selected is None else frozenset({self._selected})
-            self._scene = self._placer.scene(self.viewport, self.width(), self.height(), pinned)
+            height = max(self.height(), self._least_height)
+            self._scene = self._placer.scene(self.viewport, self.width(), height, pinned)
+            self.lane_scroll.fit(self._scene, self.width(), self.height())
             self.scene_changed.emit(self._scene)
         return self._scene
 
@@ -123,7 +131,10 @@ class TimelineCanvas(QWidget):
     def hit_at(self, point: QPointF | QPoint) -> Hit | None:
         """Return what lies at a point of the widget."""
         scene = self.scene()
-        return hit(scene, point.x(), point.y()) if scene else None
+        if scene is None:
+            return None
+        scrolled = self.lane_scroll.value() if point.y() >= scene.plot.y else 0
+        return hit(scene, point.x(), point.y() + scrolled)
 
     def hover(self, point: QPointF | None) -> None:
         """Show what the pointer is on; None when it has left."""
@@ -148,10 +159,7 @@ class TimelineCanvas(QWidget):
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self.theme.color("ground"))
                 if scene is not None:
-                    problems = paint_scene(
-                        ScreenPen(painter), scene, self.theme, self.metrics, self._highlight(scene)
-                    )
-                    for problem in problems:
+                    for problem in self._paint(painter, scene):
                         self.failed.emit(problem)
         except Exception as error:  # an exception here would end the process
             self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
@@ -167,6 +175,27 @@ class TimelineCanvas(QWidget):
             return "Nothing is selected"
         contested = ", the sources differ" if self.columns.contested[row] else ""
         return f"{label_text(self.columns.titles[row])}, {self.columns.dates[row]}{contested}"
+
+    def _reveal_row(self, row: int | None) -> None:
+        scene = self.scene()
+        if row is not None and scene is not None and self.lane_scroll.maximum() > 0:
+            half = self.metrics.row_height / 2
+            tops = [bar.box.y for bar in scene.bars if bar.event == row]
+            tops += [mark.y - half for mark in scene.marks if mark.event == row]
+            if tops:
+                self.lane_scroll.reveal(min(tops), min(tops) + 2 * half, self.height())
+
+    def _paint(self, painter: QPainter, scene: Scene) -> tuple[str, ...]:
+        """Paint the scene; scrolled lanes first, then over them what stays put."""
+        pen, highlight = ScreenPen(painter), self._highlight(scene)
+        if self.lane_scroll.maximum() == 0:
+            return paint_scene(pen, scene, self.theme, self.metrics, highlight)
+        painter.translate(0, -self.lane_scroll.value())
+        troubles = paint_scene(pen, scene, self.theme, self.metrics, highlight)
+        painter.resetTransform()
+        painter.fillRect(QRectF(0, 0, self.width(), scene.plot.y), self.theme.color("ground"))
+        fixed, above = above_lanes(scene, highlight)
+        return (*troubles, *paint_scene(pen, fixed, self.theme, self.metrics, above))
 
     def _highlight(self, scene: Scene) -> Highlight:
         return highlight_of(

@@ -24,6 +24,7 @@ class Pointer:
         self._pressed: QPointF | None = None
         self._moved = False
         self._choosing = False
+        self._scrolled = 0
         self._drag: Drag | None = None
         self._fling: Fling | None = None
         self._glide = QTimer(view)
@@ -72,6 +73,7 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = event.position()
+        self._scrolled = view.lane_scroll.value()
         self._moved = False
         self._choosing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._drag = Drag(view.viewport, view.scale().pixels_per_day, event.position().x(), time.monotonic())
@@ -91,6 +93,7 @@ class Pointer:
             return
         view.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._drag = self._drag.moved(event.position().x(), time.monotonic())
+        view.lane_scroll.setValue(round(self._scrolled + self._pressed.y() - event.position().y()))
         view.viewport_requested.emit(self._drag.viewport())
 
     def release(self, event: QMouseEvent) -> None:
