@@ -6,10 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from viewer.loading.load import LoadCancelled, Loaded, load_collection
+from viewer.session.watching import Stamps, yaml_stamps
 
 
 class Opening(QThread):
-    """One attempt to open `folder`. Emits `progressed` (done, all, words), then `loaded` or `failed`."""
+    """One attempt to open `folder`. Emits `progressed` (done, all, words), then `loaded` or `failed`.
+
+    `before` is what the YAML files looked like when the reading began: what is saved meanwhile is a change.
+    """
 
     progressed = Signal(int, int, str)
     loaded = Signal(object)
@@ -17,8 +21,12 @@ class Opening(QThread):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        # Without a name the worker would ask for the class's, before it holds Python's lock: one start in
+        # twenty then ended in PySide's MetaObjectBuilder::update (seen with 6.11).
+        self.setObjectName("opening")
         self.folder = folder
         self.result: Loaded | None = None
+        self.before: Stamps | None = None
         self._stop = threading.Event()
 
     def cancel(self) -> None:
@@ -27,6 +35,7 @@ class Opening(QThread):
 
     def run(self) -> None:
         """Load; called by QThread in the worker."""
+        self.before = yaml_stamps(self.folder)
         try:
             result = load_collection(self.folder, self.progressed.emit, self._stop.is_set)
         except LoadCancelled:

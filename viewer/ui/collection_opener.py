@@ -1,28 +1,41 @@
-"""Opening, reloading and dropping collections: a worker, progress with Cancel, the last good view kept."""
+"""Opening collections and reading them again: a worker, progress with Cancel, the last good view kept."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QWidget
 
+from viewer.loading.folder import HEADER
 from viewer.loading.load import Loaded
+from viewer.loading.problems import Problem
 from viewer.session.opening import Opening
+from viewer.session.watching import CollectionWatcher
 
 PATIENCE = 500
 """Milliseconds after which progress is shown."""
 
 
 class CollectionOpener(QObject):
-    """Emits `opened` (folder, Loaded) or `failed` (folder, words); a newer attempt cancels the older one."""
+    """Emits `opened` (folder, Loaded) or `failed` (folder, words); a newer attempt cancels the older one.
+
+    The collection opened last is watched: `reread` (folder, Loaded) follows each save by itself, without
+    progress or question, also where the files can no longer be read; `gone` tells that the folder is gone.
+    """
 
     opened = Signal(object, object)
     failed = Signal(object, str)
+    reread = Signal(object, object)
+    gone = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._opening: Opening | None = None
         self._dialog: QProgressDialog | None = None
+        self._watcher = CollectionWatcher(self)
+        self._watcher.changed.connect(self._read_again)
+        self._watcher.gone.connect(self.gone)
 
     def ask(self, start: Path) -> None:
         """Let the user choose a folder, then open it."""
@@ -32,14 +45,9 @@ class CollectionOpener(QObject):
 
     def open(self, path: Path) -> None:
         """Open the collection in the folder `path`, or the one that the file `path` belongs to."""
-        self.stop()
-        folder = collection_folder(path)
-        opening = Opening(folder, self)
-        self._opening = opening
-        opening.progressed.connect(self._show_progress)
+        opening = self._start(collection_folder(path))
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded))
         opening.failed.connect(lambda words: self._fail(opening, words))
-        opening.finished.connect(opening.deleteLater)
         opening.start()
         QTimer.singleShot(PATIENCE, self, lambda: self._be_patient(opening))
 
@@ -51,11 +59,41 @@ class CollectionOpener(QObject):
             opening.wait()
         self._close_dialog()
 
-    def _finish(self, opening: Opening, loaded: Loaded) -> None:
-        if opening is self._opening:
-            self._opening = None
-            self._close_dialog()
-            self.opened.emit(opening.folder, loaded)
+    def close(self) -> None:
+        """Stop for good: what is open is not watched any more."""
+        self._watcher.stop()
+        self.stop()
+
+    def _read_again(self) -> None:
+        """Read what is watched again; another collection that is being opened comes first."""
+        folder = self._watcher.folder
+        if folder is None:
+            return
+        if self._opening is not None and os.path.realpath(self._opening.folder) != str(folder):
+            self._opening.finished.connect(self._read_again)
+            return
+        opening = self._start(folder)
+        opening.loaded.connect(lambda loaded: self._finish(opening, loaded, quietly=True))
+        opening.failed.connect(lambda words: self._finish(opening, _unread(words), quietly=True))
+        opening.start()
+
+    def _start(self, folder: Path) -> Opening:
+        self.stop()
+        opening = Opening(folder, self)
+        self._opening = opening
+        opening.progressed.connect(self._show_progress)
+        opening.finished.connect(opening.deleteLater)
+        return opening
+
+    def _finish(self, opening: Opening, loaded: Loaded, *, quietly: bool = False) -> None:
+        if opening is not self._opening:
+            return
+        self._opening = None
+        self._close_dialog()
+        if loaded.collection is not None:
+            files = (source.file for source in loaded.collection.sources)
+            self._watcher.watch(Path(loaded.collection.folder), files, opening.before)
+        (self.reread if quietly else self.opened).emit(opening.folder, loaded)
 
     def _fail(self, opening: Opening, words: str) -> None:
         if opening is self._opening:
@@ -93,6 +131,10 @@ class CollectionOpener(QObject):
             dialog.canceled.disconnect()
             dialog.close()
             dialog.deleteLater()
+
+
+def _unread(words: str) -> Loaded:
+    return Loaded(None, (Problem(HEADER, 1, 1, f"the collection could not be read: {words}", "Reload it"),))
 
 
 def collection_folder(path: Path) -> Path:

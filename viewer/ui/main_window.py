@@ -1,5 +1,6 @@
 """The main window: it makes the panes and alone connects them with the session and with each other."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.loading.load import Loaded
 from viewer.model.filters import Filter
+from viewer.model.records import Collection
 from viewer.render.theme import Theme
 from viewer.session.session import Session
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
+from viewer.ui.banner_words import GONE, problems_words
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
@@ -39,6 +42,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self._reader_is_stale = False
         self._incomplete: tuple[str, ...] = ()
+        self._is_stale = False
+        self._aspect: str | None = None
         self.panes = lay_out(self, theme)
         self.navigation = Navigation(self, session, self.panes.timeline)
         self.opener = CollectionOpener(self)
@@ -86,7 +91,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and tell the application."""
-        self.opener.stop()
+        self.opener.close()
         self.exporting.stop()
         self.closed.emit()
         super().closeEvent(event)
@@ -139,6 +144,8 @@ class MainWindow(QMainWindow):
         session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
         session.problems_changed.connect(self._show_problems)
         self.opener.opened.connect(self._take)
+        self.opener.reread.connect(self._take_again)
+        self.opener.gone.connect(lambda: self.show_banner(GONE))
         self.opener.failed.connect(lambda _folder, words: tell(self, "Not opened", words))
 
     def _connect_time(self) -> None:
@@ -196,22 +203,49 @@ class MainWindow(QMainWindow):
         self.panes.reading.setCurrentWidget(page)
 
     def _take(self, folder: Path, loaded: Loaded) -> None:
-        problems = tuple(loaded.problems)
-        if loaded.collection is None:
-            first = str(problems[0]) if problems else "There is no collection here."
-            rest = "\n".join(map(str, problems))
+        if loaded.collection is None and not self._is_open(folder):
+            first = str(loaded.problems[0]) if loaded.problems else "There is no collection here."
+            rest = "\n".join(map(str, loaded.problems))
             tell(self, "Not opened", f"{folder.name} could not be opened. {first}", rest)
             return
-        self._incomplete = loaded.incomplete
-        self.session.set_problems(problems)
-        before = self.session.collection
-        if before is not None and before.folder == loaded.collection.folder:
-            self.session.renew_collection(loaded.collection)
+        if loaded.collection is None or self._is_open(folder):
+            self._take_again(folder, loaded)
         else:
             self.session.set_collection(loaded.collection)
             self.collection_opened.emit(folder)
-        self._show_problems()
+            self._incomplete = loaded.incomplete
+            self._take_problems(loaded, stale=False)
         self.panes.timeline.setFocus()
+
+    def _take_again(self, _folder: Path, loaded: Loaded) -> None:
+        """Show what is open as it was read again; where that would lose something, keep it and say why.
+
+        A file that ends too early, as one with an unclosed quotation mark does, loses the rest of its events.
+        """
+        cut = bool(loaded.incomplete and not self._incomplete)
+        if loaded.collection is not None and not cut:
+            self._incomplete = loaded.incomplete
+            self._renew(loaded.collection)
+        self._take_problems(loaded, stale=loaded.collection is None or cut)
+
+    def _renew(self, collection: Collection) -> None:
+        """Show the collection as it was read again, the page at its place."""
+        aspect, selected = self._aspect, self.session.selected
+        scrolled = self.panes.detail.view.verticalScrollBar().value()
+        self.session.renew_collection(collection)
+        if aspect is not None:
+            self._fill_aspect(aspect)
+        if selected == self.session.selected:
+            self.panes.detail.view.verticalScrollBar().setValue(scrolled)
+
+    def _take_problems(self, loaded: Loaded, *, stale: bool) -> None:
+        self._is_stale = stale
+        self.session.set_problems(loaded.problems)
+        self._show_problems()
+
+    def _is_open(self, folder: Path) -> bool:
+        collection = self.session.collection
+        return collection is not None and os.path.realpath(folder) == collection.folder
 
     def _show_collection(self) -> None:
         collection = self.session.collection
@@ -249,6 +283,7 @@ class MainWindow(QMainWindow):
     def _show_selection(self) -> None:
         session, panes = self.session, self.panes
         collection, event = session.collection, session.event_of(session.selected)
+        self._aspect = None
         self._mark_selected()
         panes.event_list.select(session.selected)
         if collection is None:
@@ -278,10 +313,7 @@ class MainWindow(QMainWindow):
         self.panes.problems.show_problems(problems)
         index = self.panes.reading.indexOf(self.panes.problems)
         self.panes.reading.setTabText(index, f"Problems ({len(problems)})" if problems else "Problems")
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        self.show_banner(
-            f"{count} in the collection's files: see the list of problems (Ctrl+4)" if problems else ""
-        )
+        self.show_banner(problems_words(len(problems), stale=self._is_stale))
 
     def _count(self, scene: Scene) -> None:
         session = self.session
@@ -304,11 +336,16 @@ class MainWindow(QMainWindow):
             self.panes.reader.show_source(self.session.collection, source, (start, end))
 
     def _show_aspect(self, aspect_id: str) -> None:
+        self._fill_aspect(aspect_id)
+        if self._aspect == aspect_id:
+            self.show_page(self.panes.detail)
+
+    def _fill_aspect(self, aspect_id: str) -> None:
         collection = self.session.collection
         aspect = next((a for a in collection.aspects if a.id == aspect_id), None) if collection else None
         if collection is not None and aspect is not None:
+            self._aspect = aspect_id
             self.panes.detail.show_aspect(collection, aspect)
-            self.show_page(self.panes.detail)
 
     def _add_filter(self, facet: str, value: str) -> None:
         self.session.set_filter(self.session.filter.with_facet(facet, value))

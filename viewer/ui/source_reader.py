@@ -55,7 +55,16 @@ class SourceReader(QWidget):
         self.view.set_theme(theme)
 
     def show_collection(self, collection: Collection) -> None:
-        """Offer the sources of a collection and show the first of them from its beginning."""
+        """Offer the sources of a collection and show the first of them from its beginning.
+
+        Where it is the present collection, read again, the source stays, and the place in it.
+        """
+        shown, before = self._source, self._collection
+        again = before is not None and before.folder == collection.folder
+        for source in collection.sources:
+            if again and shown is not None and source.id == shown.id:
+                self._renew(collection, source)
+                return
         if collection.sources:
             self.show_source(collection, collection.sources[0].id)
 
@@ -145,6 +154,17 @@ class SourceReader(QWidget):
         self._part = -1
         self._lit = self._found = None
         self.bar.show_source(source)
+
+    def _renew(self, collection: Collection, source: Source) -> None:
+        part, lit, scrolled = self._part, self._lit, self.view.verticalScrollBar().value()
+        self.bar.show_sources(collection.sources)
+        self._open(collection, source)
+        self._show_part(min(part, len(self._starts) - 1))
+        if lit is not None and lit[1] <= len(source.text):
+            self._lit = lit
+            self.view.light(lit)
+        self.view.verticalScrollBar().setValue(scrolled)
+        self._say_place()
 
     def _show_part(self, part: int) -> None:
         if self._source is None or self._passages is None or part == self._part:

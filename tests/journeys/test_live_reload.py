@@ -1,0 +1,254 @@
+"""Saving a file of the open collection shows at once; a broken save costs nothing of what is seen."""
+
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from tests.journeys.conftest import Visitor
+from viewer.model.filters import Filter
+from viewer.resources import bundled_collection
+from viewer.timeline.viewport import Viewport
+
+EVENT = "october-revolution"
+REFUSED = "- a: b: c\n"
+CUT = '- id: "unclosed\n'
+
+
+@pytest.fixture
+def copy(tmp_path: Path, visitor: Visitor) -> Path:
+    folder = Path(shutil.copytree(bundled_collection(), tmp_path / "copy"))
+    with visitor.bot.waitSignal(visitor.window.opener.opened, timeout=20_000):
+        visitor.window.open(folder)
+    visitor.bot.wait(300)
+    return folder
+
+
+def _file(copy: Path) -> Path:
+    return next(f for f in sorted((copy / "events").iterdir()) if f"id: {EVENT}\n" in f.read_text("utf-8"))
+
+
+def _retitled(copy: Path, title: str) -> str:
+    text = _file(copy).read_text("utf-8")
+    at = text.index("title:", text.index(f"id: {EVENT}\n"))
+    return f"{text[:at]}title: {{en: {title}}}{text[text.index(chr(10), at) :]}"
+
+
+def _in_place(file: Path, text: str) -> None:
+    file.write_text(text, "utf-8")
+
+
+def _by_replacing(file: Path, text: str) -> None:
+    part = file.with_name(f".{file.name}.swp")
+    part.write_text(text, "utf-8")
+    part.replace(file)
+
+
+def _by_moving_the_old_away(file: Path, text: str) -> None:
+    file.rename(file.with_name(f"{file.name}~"))
+    file.write_text(text, "utf-8")
+
+
+def _title(visitor: Visitor) -> str:
+    event = visitor.session.event_of(EVENT)
+    return "" if event is None else event.title.best()
+
+
+def _until(visitor: Visitor, holds: Callable[[], bool]) -> None:
+    visitor.bot.waitUntil(holds, timeout=10_000)
+
+
+def _banner(visitor: Visitor) -> str:
+    banner = visitor.window.panes.banner
+    return banner.text() if banner.isVisible() else ""
+
+
+@pytest.mark.parametrize("save", [_in_place, _by_replacing, _by_moving_the_old_away])
+def test_saves_show_one_after_the_other_however_the_editor_saves(
+    visitor: Visitor, copy: Path, save: Callable[[Path, str], None]
+) -> None:
+    for title in ("A first title", "A second title", "A third title"):
+        save(_file(copy), _retitled(copy, title))
+        _until(visitor, lambda title=title: _title(visitor) == title)
+
+
+def test_a_save_is_told_by_the_system_before_anyone_looks(visitor: Visitor, copy: Path) -> None:
+    visitor.window.opener._watcher._poll.stop()
+
+    for title in ("A first title", "A second title"):
+        _by_replacing(_file(copy), _retitled(copy, title))
+        _until(visitor, lambda title=title: _title(visitor) == title)
+
+
+def test_a_save_of_which_the_system_tells_nothing_is_found(visitor: Visitor, copy: Path) -> None:
+    visitor.window.opener._watcher._watcher.blockSignals(True)
+
+    _in_place(_file(copy), _retitled(copy, "Found by looking"))
+
+    _until(visitor, lambda: _title(visitor) == "Found by looking")
+
+
+def test_a_save_keeps_view_selection_filter_page_and_focus(visitor: Visitor, copy: Path) -> None:
+    window, session = visitor.window, visitor.session
+    session.set_filter(Filter(text="Petrograd"))
+    session.select(EVENT)
+    session.set_viewport(Viewport(session.viewport.start + 1000, session.viewport.span / 2))
+    session.set_range((700_000, 700_100))
+    window.panes.filter_bar.focus_search()
+    before = (session.viewport, session.selected, session.filter, session.range, visitor.page())
+
+    _in_place(_file(copy), _retitled(copy, "Renamed"))
+    _until(visitor, lambda: _title(visitor) == "Renamed")
+
+    assert (session.viewport, session.selected, session.filter, session.range, visitor.page()) == before
+    assert window.focusWidget() is window.panes.filter_bar.field
+
+
+def test_a_save_keeps_the_place_in_the_source(visitor: Visitor, copy: Path) -> None:
+    reader = visitor.window.panes.reader
+    collection = visitor.session.collection
+    assert collection is not None
+    passage = next(a for a in reversed(list(collection.attestations())) if a.source == "thai")
+    assert passage.start is not None
+    assert passage.end is not None
+    visitor.window._show_passage("thai", passage.start, passage.end)
+    visitor.bot.wait(50)
+    before = (reader._source.id, reader._lit, reader.view.verticalScrollBar().value())
+
+    _in_place(_file(copy), _retitled(copy, "Renamed"))
+    _until(visitor, lambda: _title(visitor) == "Renamed")
+
+    assert (reader._source.id, reader._lit, reader.view.verticalScrollBar().value()) == before
+    assert reader._collection is visitor.session.collection
+
+
+def test_an_aspect_that_is_read_stays(visitor: Visitor, copy: Path) -> None:
+    collection = visitor.session.collection
+    assert collection is not None
+    aspect = collection.aspects[-1]
+    visitor.window._show_aspect(aspect.id)
+    shown = visitor.window.panes.detail.view.toPlainText()
+
+    _in_place(_file(copy), _retitled(copy, "Renamed"))
+    _until(visitor, lambda: _title(visitor) == "Renamed")
+
+    assert visitor.window.panes.detail.view.toPlainText() == shown
+
+
+@pytest.mark.parametrize("broken", [REFUSED, CUT, ""])
+def test_a_broken_save_keeps_the_last_good_state_and_a_good_one_clears_it(
+    visitor: Visitor, copy: Path, broken: str
+) -> None:
+    session, file = visitor.session, _file(copy)
+    good, before = file.read_text("utf-8"), session.collection
+    session.select(EVENT)
+
+    _in_place(file, broken)
+    _until(visitor, lambda: bool(session.problems))
+
+    assert session.collection is before
+    assert session.selected == EVENT
+    assert f"events/{file.name}" in {problem.file for problem in session.problems}
+    assert "last good state" in _banner(visitor)
+    assert visitor.window.findChildren(QMessageBox) == []
+    assert visitor.window.panes.problems.view.model().rowCount() == len(session.problems)
+
+    _in_place(file, good)
+    _until(visitor, lambda: not session.problems)
+
+    assert session.collection is not before
+    assert _banner(visitor) == ""
+
+
+def test_reading_again_by_hand_after_a_broken_save_needs_no_box_either(visitor: Visitor, copy: Path) -> None:
+    before = visitor.session.collection
+    (copy / "people.yaml").write_text(REFUSED, "utf-8")
+
+    with visitor.bot.waitSignal(visitor.window.opener.opened, timeout=20_000):
+        visitor.press(Qt.Key.Key_F5)
+
+    assert visitor.session.collection is before
+    assert "last good state" in _banner(visitor)
+    assert visitor.window.findChildren(QMessageBox) == []
+
+
+def test_new_and_deleted_event_files_show(visitor: Visitor, copy: Path) -> None:
+    session, count = visitor.session, len(visitor.session.events)
+    file = copy / "events" / "zz-more.yaml"
+    text = _file(copy).read_text("utf-8")
+    first = text.index("- id:")
+    entry = text[first : text.index("\n- id:", first + 1) + 1]
+    identity = entry.split("\n")[0]
+
+    file.write_text(entry.replace(identity, "- id: one-more-event"), "utf-8")
+    _until(visitor, lambda: len(session.events) == count + 1)
+
+    session.select("one-more-event")
+    file.unlink()
+    _until(visitor, lambda: len(session.events) == count)
+    assert session.selected is None
+
+
+def test_a_source_that_is_saved_is_read_again(visitor: Visitor, copy: Path) -> None:
+    file = copy / "sources" / "english.txt"
+
+    file.write_bytes(file.read_bytes() + b"\nOne more line.\n")
+
+    _until(visitor, lambda: any("has changed" in problem.message for problem in visitor.session.problems))
+    collection = visitor.session.collection
+    assert collection is not None
+    assert any(source.text.endswith("One more line.\n") for source in collection.sources)
+
+
+def test_a_folder_that_goes_leaves_the_last_state_and_may_come_back(visitor: Visitor, copy: Path) -> None:
+    before = visitor.session.collection
+    aside = copy.with_name("aside")
+
+    copy.rename(aside)
+    _until(visitor, lambda: "folder is gone" in _banner(visitor))
+    assert visitor.session.collection is before
+    visitor.type("+++")
+
+    aside.rename(copy)
+    _until(visitor, lambda: _banner(visitor) == "")
+    assert visitor.session.collection is not before
+
+
+def test_a_folder_that_is_deleted_leaves_the_last_state(visitor: Visitor, copy: Path) -> None:
+    before = visitor.session.collection
+
+    shutil.rmtree(copy)
+
+    _until(visitor, lambda: "folder is gone" in _banner(visitor))
+    assert visitor.session.collection is before
+    assert visitor.window.findChildren(QMessageBox) == []
+
+
+def test_what_is_saved_while_the_files_are_read_is_not_missed(visitor: Visitor, copy: Path) -> None:
+    opener = visitor.window.opener
+    _in_place(_file(copy), _retitled(copy, "Before"))
+    _until(visitor, lambda: opener._opening is not None)
+    assert opener._opening is not None
+    opener._opening.wait()
+    time.sleep(0.02)
+
+    _in_place(_file(copy), _retitled(copy, "Meanwhile"))
+
+    _until(visitor, lambda: _title(visitor) == "Meanwhile")
+
+
+def test_nothing_is_read_again_without_a_change(visitor: Visitor, copy: Path) -> None:
+    with visitor.bot.assertNotEmitted(visitor.window.opener.reread, wait=2500):
+        (copy / "events" / ".hidden.yaml.swp").write_text("editors leave such files", "utf-8")
+        (copy / "notes.txt").write_text("no part of the collection", "utf-8")
+
+
+def test_a_closed_window_watches_nothing(visitor: Visitor, copy: Path) -> None:
+    visitor.window.close()
+
+    with visitor.bot.assertNotEmitted(visitor.window.opener.reread, wait=1000):
+        _in_place(_file(copy), _retitled(copy, "Too late"))

@@ -1,0 +1,16 @@
+"""What the banner says of a collection whose files are not as they should be."""
+
+GONE = "The collection's folder is gone; what is shown is the last state"
+
+
+def problems_words(count: int, *, stale: bool) -> str:
+    """Return the banner for `count` problems, "" where all is well.
+
+    `stale` says that what was saved last cannot be shown, and an earlier state is.
+    """
+    number = "1 problem" if count == 1 else f"{count} problems"
+    if stale:
+        return (
+            f"The last save is broken; what is shown is the last good state: see the {number} listed (Ctrl+4)"
+        )
+    return f"{number} in the collection's files: see the list of problems (Ctrl+4)" if count else ""
