@@ -65,11 +65,14 @@ def _check(arguments: list[str]) -> int:
     parser = _Parser(prog="attested check", description="Report what is wrong with a collection, and count.")
     _add_collection(parser)
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.add_argument(
+        "--coverage", action="store_true", help="report what of the sources is cited by nothing, too"
+    )
     chosen = parser.parse_args(arguments)
     folder = _folder(chosen.collection, parser)
     from viewer.app.check import check
 
-    return check(folder, as_json=chosen.json)
+    return check(folder, as_json=chosen.json, with_coverage=chosen.coverage)
 
 
 def _list(arguments: list[str]) -> int:
@@ -160,7 +163,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {"check": _check, "list": _lis
 
 _COLLECTION_HELP = "the folder of a collection, or the collection.yaml in it"
 _USAGE = """attested [COLLECTION]
-       attested check COLLECTION [--json]
+       attested check COLLECTION [--coverage] [--json]
        attested list COLLECTION [--json]
        attested export COLLECTION --range FROM/TO --size WIDTHxHEIGHT --out FILE"""
 _DESCRIPTION = """Open a collection on the timeline, the one that comes with the program where none is named.

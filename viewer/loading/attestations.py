@@ -10,8 +10,8 @@ from viewer.loading.nearest import NearestPassages
 from viewer.loading.problems import excerpt
 from viewer.loading.quotes import SourceText
 from viewer.loading.report import Report
-from viewer.loading.schema import ATTESTATION
-from viewer.model.records import Attestation
+from viewer.loading.schema import AGE, ATTESTATION
+from viewer.model.records import Attestation, StatedAge
 from viewer.model.words import LocalText
 
 _KEYS = ATTESTATION.keys
@@ -98,7 +98,23 @@ def _attestation(fields: Fields, reading: Reading) -> Attestation:
         inferred_from,
         fields.local("disputes"),
         fields.local("note"),
+        _age(fields, reading),
     )
+
+
+def _age(fields: Fields, reading: Reading) -> StatedAge | None:
+    age = fields.submapping("age")
+    if age is None:
+        return None
+    age.check_keys(AGE, AGE.keys)
+    person, years = age.scalar("person"), age.scalar("years")
+    identity = "" if person is None else reading.ids.use("person", person, age.tree)
+    if years is None or not identity:
+        return None
+    if not (years.value.isascii() and years.value.isdigit() and len(years.value) <= 3):
+        age.error(years.at, f"{excerpt(years.value)} is no age", "Write completed years, such as 61")
+        return None
+    return StatedAge(identity, int(years.value))
 
 
 def _check_translation(fields: Fields, reading: Reading, source: str, translation: LocalText) -> None:

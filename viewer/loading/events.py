@@ -3,12 +3,14 @@
 from viewer.loading.attestations import Reading, read_attestations
 from viewer.loading.fields import Fields, label_of, shape_of
 from viewer.loading.problems import excerpt
-from viewer.loading.schema import EVENT, EVENT_FILE, RELATION
+from viewer.loading.schema import ACKNOWLEDGEMENT, EVENT, EVENT_FILE, RELATION
 from viewer.loading.tree import Listing, Mapping, Node, Tree
 from viewer.model.records import (
     DIFFERENCES,
     KINDS,
     RELATIONS,
+    RULES,
+    Acknowledgement,
     Attestation,
     Event,
     Note,
@@ -101,6 +103,7 @@ def _event(node: Mapping, tree: Tree, reading: Reading, lanes: tuple[str, ...]) 
         read_attestations(fields, reading, fields.label),
         _notes(fields),
         _relations(fields, reading),
+        _acknowledged(fields),
     )
     _check_grounds(fields, event)
     return event
@@ -168,3 +171,13 @@ def _relations(fields: Fields, reading: Reading) -> tuple[Relation, ...]:
             if kind:
                 relations.append(Relation(kind, identity))
     return tuple(relations)
+
+
+def _acknowledged(fields: Fields) -> tuple[Acknowledgement, ...]:
+    acknowledged = []
+    for entry in fields.mappings("acknowledged", f"an acknowledgement of {fields.label}"):
+        entry.check_keys(ACKNOWLEDGEMENT, ACKNOWLEDGEMENT.keys)
+        rule = entry.choice("rule", RULES, "")
+        if rule:
+            acknowledged.append(Acknowledgement(rule, entry.local("because")))
+    return tuple(acknowledged)

@@ -32,16 +32,21 @@ LOCALITY = Shape("a place", ("id", "names"), ("aliases", "coordinates", "note"))
 EVENT = Shape(
     "an event",
     ("id", "title", "kind", "lane", "rank", "attestations"),
-    ("date", "calendar", "because", "differs", "people", "places", "summary", "notes", "relations"),
-)
+    (
+        "date", "calendar", "because", "differs", "people", "places", "summary", "notes", "relations",
+        "acknowledged",
+    ),
+)  # fmt: skip
 ATTESTATION = Shape(
     "an attestation",
     ("source", "quote"),
     (
         "prefix", "suffix", "translation", "says", "calendar", "as_written", "inferred", "inferred_from",
-        "disputes", "note",
+        "disputes", "note", "age",
     ),
 )  # fmt: skip
+AGE = Shape("an age", ("person", "years"))
+ACKNOWLEDGEMENT = Shape("an acknowledgement", ("rule", "because"))
 RELATION = Shape("a relation", ("type", "event"))
 
 ASPECT = Shape("an aspect", ("id", "title", "sides", "mattered", "events"), ("summary",))

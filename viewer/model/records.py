@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 KINDS = ("event", "period", "state", "work", "claim")
 DIFFERENCES = ("date", "precision", "body", "place", "person", "role", "reason", "judgement")
+RULES = (
+    "person-before-birth", "person-after-death", "age", "order", "distance", "old-style", "duplicate",
+    "date-excludes-sources",
+)  # fmt: skip
+"""The rules of consistency that an event may acknowledge; viewer/model/consistency has one for each."""
+
 RELATIONS = ("follows", "causes", "contradicts", "part-of")
 COLOURS = ("blue", "moss", "ochre", "plum", "teal", "brick", "indigo", "graphite")
 
@@ -26,6 +32,14 @@ class Place:
     file: str
     line: int
     column: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatedAge:
+    """The age, in completed years, that a passage gives someone; `person` is an id."""
+
+    person: str
+    years: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +62,7 @@ class Attestation:
     inferred_from: LocalText = field(default_factory=LocalText)
     disputes: LocalText = field(default_factory=LocalText)
     note: LocalText = field(default_factory=LocalText)
+    age: StatedAge | None = None
 
     @property
     def found(self) -> bool:
@@ -69,6 +84,14 @@ class Relation:
 
     type: str
     event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """A contradiction that the editors know of and let stand; `rule` is the id of a rule of consistency."""
+
+    rule: str
+    because: LocalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +118,7 @@ class Event:
     attestations: tuple[Attestation, ...] = ()
     notes: tuple[Note, ...] = ()
     relations: tuple[Relation, ...] = ()
+    acknowledged: tuple[Acknowledgement, ...] = ()
 
     @property
     def contested(self) -> bool:
