@@ -115,3 +115,11 @@ def test_the_nearest_passage_of_a_long_text_is_found_and_costs_a_bounded_budget(
     assert text[nearest.start : nearest.end] == nearest.text
     answers = [passages.nearest(f"No such thing {number}", text) for number in range(40)]
     assert answers[-1] is None
+
+
+def test_a_million_marks_on_one_letter_are_compared_as_they_stand() -> None:
+    marks = "\u05b4\u05b0" * 500_000  # put in order they would take ten minutes
+    text = SourceText(f"cafe\u0301 a{marks} b")
+
+    assert text.locate(f"caf\u00e9 a{marks}").end == len(text.text) - 2
+    assert text.locate(f"a{marks[2:]} b").count == 0

@@ -28,3 +28,8 @@ def test_thai_vowels_and_tones_are_not_folded_away() -> None:
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_million_marks_are_folded_without_putting_them_in_order() -> None:
+    marks = "\u05b4\u05b0" * 500_000
+    assert marks in fold(f"Á{marks}")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from viewer.model.normal_form import normalized
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -23,7 +25,8 @@ class Found:
 class SourceText:
     """A source's text, made ready for finding quotations in it.
 
-    The two are compared after Unicode NFC and nothing else; offsets are those of the text itself.
+    The two are compared after Unicode NFC (see `normalized`) and nothing else; offsets are those of the
+    text itself.
     """
 
     def __init__(self, text: str) -> None:
@@ -35,7 +38,7 @@ class SourceText:
 
     def locate(self, quote: str, prefix: str = "", suffix: str = "") -> Found:
         """Find `quote` directly between `prefix` and `suffix`."""
-        quote, prefix, suffix = (unicodedata.normalize("NFC", part) for part in (quote, prefix, suffix))
+        quote, prefix, suffix = (normalized("NFC", part) for part in (quote, prefix, suffix))
         if not quote:
             return Found(0)
         wanted = f"{prefix}{quote}{suffix}" if prefix or suffix else quote
@@ -89,7 +92,7 @@ def _compose(text: str) -> tuple[str, _Offsets]:
             continue
         piece = text[start:end]
         if order % 2:
-            piece = unicodedata.normalize("NFC", piece)
+            piece = normalized("NFC", piece)
         composed.append(length)
         own.append(start)
         changed.append(order % 2 == 1)

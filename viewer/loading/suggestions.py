@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 from viewer.loading.problems import code_point
+from viewer.model.normal_form import normalized
 
 _WORD_LIMIT = 60  # characters of a misspelt word that are compared
 _BUDGET = 400_000  # comparisons in one load; beyond it problems stand without a suggestion
@@ -53,7 +54,7 @@ def skeleton(word: str) -> str:
     """Return what is left of `word` when case, form and script of letters that look alike are disregarded."""
     if word.isascii():
         return word.lower()
-    folded = unicodedata.normalize("NFKC", word).casefold().translate(_TABLE)
+    folded = normalized("NFKC", word).casefold().translate(_TABLE)
     return "".join(sign for sign in folded if unicodedata.category(sign) != "Cf")
 
 
