@@ -69,9 +69,10 @@ def _quote(identity: str) -> str:
 
 def _event(identity: str, fields: str, of_passage: str, rule: str | None) -> str:
     lane = "" if "lane:" in fields else "lane: life, "
+    title = "" if "title:" in fields else f"title: {{en: About {identity}}}, "
     known = f" acknowledged: [{{rule: {rule}, because: {{en: It is so.}}}}]," if rule else ""
     says = f", {of_passage}" if of_passage else ""
     return (
-        f"- {{id: {identity}, title: {{en: A title}}, kind: event, {lane}rank: 1, {fields},{known}\n"
+        f"- {{id: {identity}, {title}kind: event, {lane}rank: 1, {fields},{known}\n"
         f"   attestations: [{{source: letter, quote: '{_quote(identity)}'{says}}}]}}\n"
     )

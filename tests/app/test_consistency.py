@@ -88,6 +88,8 @@ def test_an_acknowledgement_of_nothing_is_a_problem(
         ("date: 1910-05, people: [ann], places: [paris]", ""),
         ("date: 1910-05-05, people: [ann], places: [nowhere]", ""),
         ("date: 1910-05-05, places: [paris]", ""),
+        ("date: 1910-05-06, people: [ann], places: [paris, versailles]", ""),
+        ("date: 1910-05, people: [ann], places: [paris, moscow]", ""),
         ("date: 1917-10-25, calendar: julian", "says: 1917-11-07"),
         ("date: 1911-01-01, lane: work", ""),
         ("date: 1911-01-02", ""),
@@ -116,6 +118,19 @@ def test_what_may_be_so_breaks_no_rule(
             {"shift": ("date: 1917-11-08", "says: 1917-10-25, calendar: julian")},
             "the Old Style one is 1917-11-07 New Style",
             id="not the counterpart",
+        ),
+        pytest.param(
+            {"one": ("date: 1910-05-05, people: [ann], places: [paris, moscow]", "")},
+            "has places 2,486 km apart",
+            id="two places in one event",
+        ),
+        pytest.param(
+            {
+                "one": ("title: {en: A birth}, date: '1905'", ""),
+                "two": ("title: {en: A Birth}, date: '1905'", ""),
+            },
+            'event "two" (1905) has the date, the people and the lane of event "one"',
+            id="the same title",
         ),
         pytest.param(
             {

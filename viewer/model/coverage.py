@@ -7,6 +7,7 @@ number beside the connectives of its language (viewer/model/connectives.py): "an
 is nothing, any other word is. This needs no notion of a sentence, which Thai does not mark.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -93,6 +94,7 @@ def _of_source(source: Source, passages: list[Span]) -> SourceCoverage:
     excused = [(u.start, u.end) for u in source.uncited if u.start is not None and u.end is not None]
     accounted = _merged([*cited, *excused])
     text = source.text
+    starts = _line_starts(text)
     left_out = (_trimmed(text, span) for gap in _gaps(accounted, len(text)) for span in _lines(text, gap))
     return SourceCoverage(
         source.id,
@@ -101,12 +103,14 @@ def _of_source(source: Source, passages: list[Span]) -> SourceCoverage:
         _length(cited),
         _length(accounted) - _length(cited),
         tuple(
-            _stretch(text, span) for span in left_out if says_something(text[slice(*span)], source.language)
+            _stretch(text, span, starts)
+            for span in left_out
+            if says_something(text[slice(*span)], source.language)
         ),
         tuple(
-            _stretch(text, span)
+            _stretch(text, span, starts)
             for span in date_words(text, source.language)
-            if not any(start <= span[0] and span[1] <= end for start, end in accounted)
+            if not _within(span, accounted)
         ),
     )
 
@@ -159,7 +163,16 @@ def _length(merged: list[Span]) -> int:
     return sum(end - start for start, end in merged)
 
 
-def _stretch(text: str, span: Span) -> Stretch:
+def _within(span: Span, merged: list[Span]) -> bool:
+    at = bisect_right(merged, span[0], key=lambda one: one[0]) - 1
+    return at >= 0 and span[1] <= merged[at][1]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(place + 1 for place, sign in enumerate(text) if sign == "\n")]
+
+
+def _stretch(text: str, span: Span, starts: list[int]) -> Stretch:
     start, end = span
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Stretch(start, end, text.count("\n", 0, start) + 1, column, text[start:end])
+    line = bisect_right(starts, start)
+    return Stretch(start, end, line, start - starts[line - 1] + 1, text[start:end])

@@ -9,8 +9,16 @@ from viewer.model.calendar import Calendar, civil, iso_day
 from viewer.model.consistency.finding import Finding
 from viewer.model.records import Collection, Event
 
-DAYS_JOURNEY: tuple[tuple[int, float], ...] = ((1950, 20_100.0), (1920, 4_000.0), (1840, 1_500.0))
-"""(from this year on, kilometres that can be covered in a day): airliners, first aeroplanes, railways."""
+DAYS_JOURNEY: tuple[tuple[int, float], ...] = (
+    (1960, 20_100.0),
+    (1945, 5_000.0),
+    (1920, 1_500.0),
+    (1840, 1_200.0),
+)
+"""(from this year on, kilometres that can be covered in a day): jets, airliners, aeroplanes, railways.
+
+A railway's day is 24 hours at 50 kilometres an hour; an aeroplane of the twenties flew by daylight.
+"""
 
 BEFORE_RAILWAYS = 250.0
 """Kilometres: a courier with changes of horse, or a ship before the wind."""
@@ -23,15 +31,18 @@ Point = tuple[float, float]
 def distant_places(collection: Collection) -> Iterator[Finding]:
     """Compare events that are dated to one and the same day and share a person, by their nearest places.
 
-    Places without coordinates tell nothing. The finding stands at the later event of the files.
+    One event of a day with people in it must not span more either, unless its sources differ in the place.
+    Places without coordinates tell nothing. A finding on two stands at the later event of the files.
     """
     points = {place.id: place.coordinates for place in collection.places}
     days: dict[tuple[str, int], list[Event]] = defaultdict(list)
     for event in collection.events:
         day = _only_day(event)
-        if day is not None:
-            for person in event.people:
-                days[person, day].append(event)
+        if day is None:
+            continue
+        yield from _span(event, day, _points(event, points))
+        for person in event.people:
+            days[person, day].append(event)
     for (person, day), events in days.items():
         for first, second in combinations(events, 2):
             apart = _kilometres_apart(_points(first, points), _points(second, points))
@@ -42,6 +53,16 @@ def distant_places(collection: Collection) -> Iterator[Finding]:
                     f"({iso_day(day)}), {apart:,.0f} km apart",
                     "Correct a date, a place or the people",
                 )
+
+
+def _span(event: Event, day: int, points: list[Point]) -> Iterator[Finding]:
+    widest = max((_great_circle(a, b) for a, b in combinations(points, 2)), default=0.0)
+    if event.people and "place" not in event.differs and widest > _reach(day):
+        yield Finding(
+            event,
+            f'event "{event.id}" of one day ({iso_day(day)}) has places {widest:,.0f} km apart',
+            "Correct the date or the places",
+        )
 
 
 def _only_day(event: Event) -> int | None:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from viewer.model.consistency.finding import Finding, named
 from viewer.model.records import Attestation, Collection, Event
@@ -12,8 +11,9 @@ def duplicates(collection: Collection) -> Iterator[Finding]:
     """Report events of the same date, people and lane.
 
     Two things may happen to one man in one year. So where the date is not known to the day, two events are
-    suspect only when a passage of both is the same in part, or when they share no source: then no document
-    tells them as two. The finding stands at the later event of the files.
+    suspect only with the same title, when a passage of both is the same in part, or when they share no
+    source: then no document tells them as two. The finding stands at the later event of the files, against
+    the first that is like it.
     """
     alike: dict[object, list[Event]] = defaultdict(list)
     for event in collection.events:
@@ -22,17 +22,20 @@ def duplicates(collection: Collection) -> Iterator[Finding]:
             bounds = (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end)
             alike[bounds, frozenset(event.people), event.lane].append(event)
     for events in alike.values():
-        for first, second in combinations(events, 2):
-            if _suspect(first, second):
+        for number, event in enumerate(events):
+            first = next((other for other in events[:number] if _suspect(other, event)), None)
+            if first is not None:
                 yield Finding(
-                    second,
-                    f'{named(second)} has the date, the people and the lane of event "{first.id}"',
+                    event,
+                    f'{named(event)} has the date, the people and the lane of event "{first.id}"',
                     "Join the two, or tell them apart",
                 )
 
 
 def _suspect(first: Event, second: Event) -> bool:
     if first.date is not None and first.date.certain:
+        return True
+    if first.title.best().casefold() == second.title.best().casefold():
         return True
     sources = {passage.source for passage in first.attestations}
     if sources.isdisjoint(passage.source for passage in second.attestations):

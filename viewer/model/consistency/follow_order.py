@@ -20,10 +20,10 @@ def contradicted_order(collection: Collection) -> Iterator[Finding]:
     }
     for event in collection.events:
         yield from _too_early(event, ties)
-        if _follows_itself(event, ties):
-            yield Finding(
-                event, f'{named(event)} follows itself, by its "follows" and those of others', "Remove one"
-            )
+    for event in _circular(collection.events, ties):
+        yield Finding(
+            event, f'{named(event)} follows itself, by its "follows" and those of others', "Remove one"
+        )
 
 
 def _too_early(event: Event, ties: Ties) -> Iterator[Finding]:
@@ -53,6 +53,22 @@ def _dated_before(event: Event, ties: Ties) -> Iterator[Event]:
             waiting.extend(ties[other.id])
         else:
             yield other
+
+
+def _circular(events: tuple[Event, ...], ties: Ties) -> Iterator[Event]:
+    """Yield the events that follow themselves, tried only after all that can be put in order are out."""
+    waiting = {event.id: len(ties[event.id]) for event in events}
+    later: dict[str, list[str]] = {event.id: [] for event in events}
+    for event in events:
+        for earlier in ties[event.id]:
+            later[earlier.id].append(event.id)
+    free = [identity for identity, number in waiting.items() if not number]
+    while free:
+        for identity in later[free.pop()]:
+            waiting[identity] -= 1
+            if not waiting[identity]:
+                free.append(identity)
+    yield from (event for event in events if waiting[event.id] and _follows_itself(event, ties))
 
 
 def _follows_itself(event: Event, ties: Ties) -> bool:
