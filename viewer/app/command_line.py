@@ -119,6 +119,17 @@ def _export(arguments: list[str]) -> int:
     return export(folder, wanted)
 
 
+def _new(arguments: list[str]) -> int:
+    parser = _Parser(
+        prog="attested new", description="Start a small valid collection, whose comments teach the format."
+    )
+    parser.add_argument("folder", metavar="FOLDER", help="a folder that is new, or empty")
+    chosen = parser.parse_args(arguments)
+    from viewer.app.new import new
+
+    return new(Path(chosen.folder))
+
+
 def _add_collection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("collection", metavar="COLLECTION", help=_COLLECTION_HELP)
 
@@ -159,15 +170,21 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(WRONG_USAGE)
 
 
-COMMANDS: dict[str, Callable[[list[str]], int]] = {"check": _check, "list": _list, "export": _export}
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "check": _check,
+    "list": _list,
+    "export": _export,
+    "new": _new,
+}
 
 _COLLECTION_HELP = "the folder of a collection, or the collection.yaml in it"
 _USAGE = """attested [COLLECTION]
        attested check COLLECTION [--coverage] [--json]
        attested list COLLECTION [--json]
-       attested export COLLECTION --range FROM/TO --size WIDTHxHEIGHT --out FILE"""
+       attested export COLLECTION --range FROM/TO --size WIDTHxHEIGHT --out FILE
+       attested new FOLDER"""
 _DESCRIPTION = """Open a collection on the timeline, the one that comes with the program where none is named.
 
-check, list and export work without a screen; `attested check --help` and so on tell more.
-A collection whose folder is called check, list or export is opened as ./check."""
+check, list, export and new work without a screen; `attested check --help` and so on tell more.
+A collection whose folder is called like a command is opened as ./check."""
 _EPILOG = "Exit code: 0 when all went well, 1 with problems, 2 when the command was not understood."

@@ -28,6 +28,7 @@ class Command:
 
 COMMANDS = (
     Command("open_collection", "Open collection…", "File", ("Ctrl+O",), "Open a collection's folder"),
+    Command("new_collection", "New collection…", "File", tip="Start a small collection in an empty folder"),
     Command("reload", "Reload", "File", ("F5",), "Read the collection's files again"),
     Command(
         "export", "Export range…", "File", ("E", "Ctrl+E"), "Export the chosen range as a picture", rule=True

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QProgressDialog, QWidget
 from viewer.loading.folder import HEADER
 from viewer.loading.load import Loaded
 from viewer.loading.problems import Problem
+from viewer.loading.starter import NotStartedError, start_collection
 from viewer.session.opening import Opening
 from viewer.session.watching import CollectionWatcher
+from viewer.ui.messages import tell
 
 PATIENCE = 500
 """Milliseconds after which progress is shown."""
@@ -41,6 +43,19 @@ class CollectionOpener(QObject):
         """Let the user choose a folder, then open it."""
         chosen = QFileDialog.getExistingDirectory(self._window, "Open collection", str(start))
         if chosen:
+            self.open(Path(chosen))
+
+    def ask_new(self, start: Path) -> None:
+        """Let the user choose an empty folder, start a collection in it, and open it."""
+        title = "New collection: make or choose an empty folder"
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
+        if not chosen:
+            return
+        try:
+            start_collection(Path(chosen))
+        except NotStartedError as why:
+            tell(self._window, "Not started", str(why))
+        else:
             self.open(Path(chosen))
 
     def open(self, path: Path) -> None:

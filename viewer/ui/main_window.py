@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
     def _commands(self) -> dict[str, Callable[[], object]]:
         own = {
             "open_collection": lambda: self.opener.ask(self._folder().parent),
+            "new_collection": lambda: self.opener.ask_new(self._folder().parent),
             "reload": lambda: self.opener.open(self._folder()),
             "export": self.exporting.ask,
             "quit": self.close,
