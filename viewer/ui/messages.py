@@ -20,7 +20,8 @@ def message_box(parent: QWidget | None, title: str, text: str, details: str = ""
     )
     if details:
         box.setDetailedText(details[:100_000])
-    box.addButton(QMessageBox.StandardButton.Ok)
+    # Beside a second button Qt takes none for the way out: Escape and the session's end would do nothing.
+    box.setEscapeButton(box.addButton(QMessageBox.StandardButton.Ok))
     copy = box.addButton("Copy", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{text}\n\n{details}".strip()))
