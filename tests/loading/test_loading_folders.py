@@ -150,6 +150,15 @@ def test_a_file_that_ends_early_is_shown_as_far_as_it_goes_and_called_incomplete
     assert any("the file ends too early" in problem.message for problem in loaded.problems)
 
 
+def test_a_file_with_fewer_events_than_it_counts_is_called_incomplete(sandbox: Sandbox) -> None:
+    sandbox.write("events/all.yaml", "count: 20\nevents:\n" + EVENT)
+
+    loaded = sandbox.load()
+
+    assert loaded.incomplete == ("events/all.yaml",)
+    assert loaded.counts.events == 1
+
+
 def test_a_file_cut_anywhere_is_never_silently_shorter(sandbox: Sandbox) -> None:
     whole = ("count: 2\nevents:\n" + EVENT + EVENT.replace("leaves-odessa", "again")).encode()
     for length in range(0, len(whole) - 2, 7):

@@ -1,5 +1,6 @@
 """The running window: application, session, remembered state, theme, and the last line of defence."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +20,13 @@ from viewer.timeline.viewport import Viewport
 from viewer.ui.appearance import dress
 from viewer.ui.main_window import MainWindow
 from viewer.ui.messages import tell
+from viewer.ui.plain_text import label_text
 
 DEFAULT_SIZE = (1500, 880)
 """Pixels of a first window, where the screen has them."""
+
+TROUBLE_SHOWN = 30_000
+"""Milliseconds for which the status line tells what was wrong at the start."""
 
 
 def run(folder: Path | None) -> int:
@@ -81,12 +86,14 @@ class RunningWindow(QObject):
                 "The last run ended unexpectedly. This is what it left behind.",
                 report,
             )
-        for trouble in filter(None, self._troubles):
-            self.window.show_banner(trouble)
+        # Not in the banner: that tells of the collection, which is not yet read.
+        troubles = " ".join(filter(None, self._troubles))
+        self.window.statusBar().showMessage(label_text(troubles), TROUBLE_SHOWN)
 
     def _last_or_bundled(self) -> Path:
         for recent in self.state.recents[:1]:
-            if (Path(recent) / "collection.yaml").is_file():
+            # Path.is_file would raise where the folder may not be entered or its name is too long.
+            if os.path.isfile(Path(recent) / "collection.yaml"):  # noqa: PTH113
                 return Path(recent)
         return bundled_collection()
 

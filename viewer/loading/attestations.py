@@ -21,7 +21,8 @@ _KEYS = ATTESTATION.keys
 class Reading:
     """What the readers of one collection share. `texts` holds the sources that could be opened, by id.
 
-    `pause` is called before every search and may raise to stop the loading.
+    `cut` are the files that hold less than they say. `pause` is called before every search and may raise to
+    stop the loading.
     """
 
     report: Report
@@ -30,6 +31,7 @@ class Reading:
     passages: NearestPassages = field(default_factory=NearestPassages)
     texts: dict[str, SourceText] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
+    cut: set[str] = field(default_factory=set)
     pause: Callable[[], None] = lambda: None
 
 

@@ -45,7 +45,8 @@ class Loaded:
     """What loading has come to.
 
     `collection` is None where a file could not be read at all; the view of before should then stay.
-    `problems` are sorted by place. `incomplete` names the files that end too early: what they have is shown.
+    `problems` are sorted by place. `incomplete` names the files that end too early, or hold
+    fewer events than they count: what they have is shown.
     """
 
     collection: Collection | None
@@ -86,7 +87,7 @@ def _load(files: CollectionFolder, pause: Callable[[], None]) -> Loaded:
     reading = Reading(report, Ids(report), pause=pause)
     collection = _assemble(files, trees, Fields(root, header, report, "the collection"), reading)
     reading.ids.check()
-    cut = tuple(name for name, tree in trees.items() if tree.cut)
+    cut = tuple(name for name, tree in trees.items() if tree.cut or name in reading.cut)
     return Loaded(collection, report.all_problems(), count(collection), cut)
 
 

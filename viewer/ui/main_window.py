@@ -314,7 +314,8 @@ class MainWindow(QMainWindow):
         self.panes.problems.show_problems(problems)
         index = self.panes.reading.indexOf(self.panes.problems)
         self.panes.reading.setTabText(index, f"Problems ({len(problems)})" if problems else "Problems")
-        self.show_banner(problems_words(len(problems), stale=self._is_stale))
+        words = problems_words(len(problems), stale=self._is_stale, incomplete=self._incomplete)
+        self.show_banner(words)
 
     def _count(self, scene: Scene) -> None:
         session = self.session
