@@ -130,6 +130,18 @@ def _new(arguments: list[str]) -> int:
     return new(Path(chosen.folder))
 
 
+def _schema(arguments: list[str]) -> int:
+    parser = _Parser(
+        prog="attested schema", description="Print the file format as JSON Schema, for editors' completion."
+    )
+    from viewer.app.output import say_json
+    from viewer.loading.json_schema import NAMES, json_schema
+
+    parser.add_argument("name", metavar="NAME", nargs="?", choices=NAMES, help=f"one of {', '.join(NAMES)}")
+    say_json(json_schema(parser.parse_args(arguments).name))
+    return DONE
+
+
 def _add_collection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("collection", metavar="COLLECTION", help=_COLLECTION_HELP)
 
@@ -175,6 +187,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "list": _list,
     "export": _export,
     "new": _new,
+    "schema": _schema,
 }
 
 _COLLECTION_HELP = "the folder of a collection, or the collection.yaml in it"
@@ -182,9 +195,10 @@ _USAGE = """attested [COLLECTION]
        attested check COLLECTION [--coverage] [--json]
        attested list COLLECTION [--json]
        attested export COLLECTION --range FROM/TO --size WIDTHxHEIGHT --out FILE
-       attested new FOLDER"""
+       attested new FOLDER
+       attested schema [NAME]"""
 _DESCRIPTION = """Open a collection on the timeline, the one that comes with the program where none is named.
 
-check, list, export and new work without a screen; `attested check --help` and so on tell more.
+check, list, export, new and schema work without a screen; `attested check --help` and so on tell more.
 A collection whose folder is called like a command is opened as ./check."""
 _EPILOG = "Exit code: 0 when all went well, 1 with problems, 2 when the command was not understood."

@@ -21,7 +21,7 @@ from viewer.model.words import LocalText
 
 DEFAULT_RANK = 3
 _KEYS = EVENT.keys
-_RANKS = ("1", "2", "3", "4", "5")
+RANKS = ("1", "2", "3", "4", "5")
 _NOTE_KEYS = frozenset({"kind"})
 
 
@@ -59,18 +59,17 @@ def _entries(tree: Tree, reading: Reading) -> list[Node]:
             listing.at, f'"events" is {shape_of(listing)}, not a list', "Begin every event with a hyphen"
         )
         return []
-    _check_count(fields, len(listing.items), reading)
+    _check_count(fields, len(listing.items))
     return listing.items
 
 
-def _check_count(fields: Fields, number: int, reading: Reading) -> None:
+def _check_count(fields: Fields, number: int) -> None:
     node = fields.scalar("count")
     if node is None:
         return
     if not (node.value.isascii() and node.value.isdigit() and len(node.value) < 10):
         fields.error(node.at, f"{excerpt(node.value)} is no count", "Write the number of events")
     elif number < int(node.value):
-        reading.cut.add(fields.tree.file)
         fields.error(
             node.at,
             f"the file ends after {number} events, count says {node.value}",
@@ -92,7 +91,7 @@ def _event(node: Mapping, tree: Tree, reading: Reading, lanes: tuple[str, ...]) 
         fields.local("title") or LocalText((("en", identity),)),
         fields.choice("kind", KINDS, KINDS[0]),
         _lane(fields, reading, lanes),
-        int(fields.choice("rank", _RANKS, str(DEFAULT_RANK))),
+        int(fields.choice("rank", RANKS, str(DEFAULT_RANK))),
         Place(tree.file, line, column),
         date,
         date_text,

@@ -9,7 +9,7 @@ from viewer.loading.report import Report
 from viewer.loading.tree import Listing, Mapping, Node, Text, Tree
 from viewer.model.words import LocalText
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NOT_SEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"
     "\U000e0000-\U000e0fff]|(?<![\u0600-\u0fff\u1000-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f"
@@ -194,7 +194,7 @@ class Fields:
         for language, item in node.entries.items():
             if language in besides:
                 continue
-            if _LANGUAGE.fullmatch(language) is None:
+            if LANGUAGE.fullmatch(language) is None:
                 self._refuse_language(language, item, node.keys[language])
                 continue
             text = self.as_scalar(item, f'{what} in "{language}"')
