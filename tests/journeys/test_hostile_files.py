@@ -1,5 +1,6 @@
 """Files and folders as bad days leave them: the window says so and goes on."""
 
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from tests.journeys.conftest import Visitor
 from tests.loading.sandbox import EVENT, Sandbox
+from viewer.ui.export_dialog import ExportChoice
 from viewer.ui.recent_menu import RecentMenu
 
 
@@ -47,6 +49,26 @@ def test_a_collection_that_is_gone_when_it_is_read_again_stays_in_view(
     assert visitor.session.selected == "leaves-odessa"
     for box in visitor.window.findChildren(QMessageBox):
         box.close()
+
+
+def test_a_failure_nobody_foresaw_ends_the_export_and_leaves_the_window_usable(
+    visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> Generator[str, None, None]:
+        yield "Laying out"
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("viewer.render.export.export_steps", fail)
+    target = tmp_path / "never.png"
+    exporting = visitor.window.exporting
+
+    with visitor.bot.captureExceptions() as raised:
+        exporting.export(ExportChoice((0, 10), "png", 400, 300, 1.0, "light", "", False, target))
+        visitor.bot.waitUntil(lambda: bool(raised))
+
+    assert exporting._progress is None
+    assert exporting._steps is None
+    assert not target.exists()
 
 
 def test_a_recent_folder_that_cannot_be_looked_into_is_listed_but_not_offered(visitor: Visitor) -> None:

@@ -92,6 +92,9 @@ class ExportCommand(QObject):
             self._steps = None
             self._close_progress()
             tell(self._window, "Not exported", str(error))
+        except Exception:  # told by the application; its dialog must not lie beneath ours
+            self.stop()
+            raise
         else:
             if self._progress is not None:
                 self._progress.setLabelText(words)
