@@ -59,17 +59,18 @@ def _entries(tree: Tree, reading: Reading) -> list[Node]:
             listing.at, f'"events" is {shape_of(listing)}, not a list', "Begin every event with a hyphen"
         )
         return []
-    _check_count(fields, len(listing.items))
+    _check_count(fields, len(listing.items), reading)
     return listing.items
 
 
-def _check_count(fields: Fields, number: int) -> None:
+def _check_count(fields: Fields, number: int, reading: Reading) -> None:
     node = fields.scalar("count")
     if node is None:
         return
     if not (node.value.isascii() and node.value.isdigit() and len(node.value) < 10):
         fields.error(node.at, f"{excerpt(node.value)} is no count", "Write the number of events")
     elif number < int(node.value):
+        reading.cut.add(fields.tree.file)
         fields.error(
             node.at,
             f"the file ends after {number} events, count says {node.value}",
