@@ -116,7 +116,7 @@ def test_a_save_keeps_the_place_in_the_source(visitor: Visitor, copy: Path) -> N
     assert passage.start is not None
     assert passage.end is not None
     visitor.window._show_passage("thai", passage.start, passage.end)
-    visitor.bot.wait(50)
+    visitor.bot.wait(500)
     before = (reader._source.id, reader._lit, reader.view.verticalScrollBar().value())
 
     _in_place(_file(copy), _retitled(copy, "Renamed"))

@@ -163,6 +163,8 @@ class SourceReader(QWidget):
         if lit is not None and lit[1] <= len(source.text):
             self._lit = lit
             self.view.light(lit)
+        document = self.view.document()
+        document.documentLayout().blockBoundingRect(document.lastBlock())  # a text half laid out scrolls half
         self.view.verticalScrollBar().setValue(scrolled)
         self._say_place()
 
