@@ -110,7 +110,8 @@ def begin_start(path: Path) -> str:
         mark.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(mark, str(failed + 1).encode())
     except OSError as error:
-        return trouble or f"What the window looks like cannot be kept: {error.strerror} ({mark.parent})."
+        reason = f"{error.strerror or error} ({mark.parent})"
+        return trouble or f"What the window looks like cannot be kept: {reason}."
     return trouble
 
 
