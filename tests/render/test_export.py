@@ -171,8 +171,9 @@ def test_what_came_out_damaged_is_not_written(
 ) -> None:
     whole = exports._RENDERERS[format_]
 
-    def cut(sheet: exports.Sheet, wanted: ExportRequest) -> bytes:
-        return whole(sheet, wanted)[:-40]
+    def cut(sheet: exports.Sheet, wanted: ExportRequest) -> exports.Rendering:
+        content = yield from whole(sheet, wanted)
+        return content[:-40]
 
     monkeypatch.setitem(exports._RENDERERS, format_, cut)
     with pytest.raises(ExportError, match="damaged"):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from viewer.loading.atomic import atomic_write
 from viewer.model.records import Collection
 from viewer.model.wording import day_words
-from viewer.render.pdf import render_pdf
+from viewer.render.pdf import pdf_steps
 from viewer.render.pen import MissingTextError, Pen
 from viewer.render.sheet import Content, DrawingError, Sheet, lay_out
 from viewer.render.svg import render_svg
@@ -21,6 +21,9 @@ from viewer.render.theme import load_theme
 from viewer.render.verify import is_whole
 from viewer.timeline.columns import Columns
 from viewer.timeline.viewport import Viewport
+
+Rendering = Generator[str, None, bytes]
+"""A file in the making: says what comes next, can be given up in between, returns the content."""
 
 FORMATS = ("png", "svg", "pdf")
 MOST_PIXELS = 100_000_000
@@ -95,7 +98,7 @@ def export_steps(request: ExportRequest, target: Path) -> Generator[str, None, E
     sheet = _laid_out(request)
     _check_budget(sheet, request)
     yield "Drawing"
-    content = _rendered(sheet, request)
+    content = yield from _rendered(sheet, request)
     yield "Checking"
     written = Exported(
         len(content),
@@ -190,7 +193,7 @@ def _scale(request: ExportRequest) -> float:
     return request.scale if request.format == "png" else 1.0
 
 
-def _png(sheet: Sheet, request: ExportRequest) -> bytes:
+def _png(sheet: Sheet, request: ExportRequest) -> Rendering:
     scale = request.scale
     size = round(sheet.width * scale), round(sheet.heights[0] * scale)
     image = QImage(*size, QImage.Format.Format_RGB32)
@@ -201,6 +204,7 @@ def _png(sheet: Sheet, request: ExportRequest) -> bytes:
     image.setDevicePixelRatio(scale)
     with QPainter(image) as painter:
         sheet.pages[0](Pen(painter))
+    yield "Encoding"
     # Not before: Qt would widen the space between letters by it.
     image.setDotsPerMeterX(round(96 * scale / 0.0254))
     image.setDotsPerMeterY(round(96 * scale / 0.0254))
@@ -213,22 +217,23 @@ def _png(sheet: Sheet, request: ExportRequest) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(sheet: Sheet, request: ExportRequest) -> bytes:
+def _svg(sheet: Sheet, request: ExportRequest) -> Rendering:
+    yield "Drawing"
     return render_svg(sheet.pages[0], sheet.width, sheet.heights[0], facts(request))
 
 
-def _pdf(sheet: Sheet, request: ExportRequest) -> bytes:
-    return render_pdf(sheet.pages, sheet.width, sheet.heights[0], facts(request))
+def _pdf(sheet: Sheet, request: ExportRequest) -> Rendering:
+    return (yield from pdf_steps(sheet.pages, sheet.width, sheet.heights[0], facts(request)))
 
 
-def _rendered(sheet: Sheet, request: ExportRequest) -> bytes:
+def _rendered(sheet: Sheet, request: ExportRequest) -> Rendering:
     try:
-        return _RENDERERS[request.format](sheet, request)
+        return (yield from _RENDERERS[request.format](sheet, request))
     except (DrawingError, MissingTextError) as error:
         raise ExportError(f"Nothing was written. {error} Please report this.") from error
 
 
-_RENDERERS: dict[str, Callable[[Sheet, ExportRequest], bytes]] = {"png": _png, "svg": _svg, "pdf": _pdf}
+_RENDERERS: dict[str, Callable[[Sheet, ExportRequest], Rendering]] = {"png": _png, "svg": _svg, "pdf": _pdf}
 
 
 def _write(target: Path, content: bytes) -> None:

@@ -8,7 +8,8 @@ far outside the page, and afterwards what stands between them becomes such a spa
 
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from typing import cast
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, RectangleObject, StreamObject, TextStringObject
@@ -55,6 +56,18 @@ def render_pdf(
     pages: Sequence[Callable[[Pen], object]], width: int, height: int, facts: dict[str, str]
 ) -> bytes:
     """Return a PDF of `pages`, each `width` by `height` pixels, with `facts` as its metadata."""
+    steps = pdf_steps(pages, width, height, facts)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return cast("bytes", done.value)
+
+
+def pdf_steps(
+    pages: Sequence[Callable[[Pen], object]], width: int, height: int, facts: dict[str, str]
+) -> Generator[str, None, bytes]:
+    """Make the same PDF in steps, saying after each page what was done; it can be given up in between."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -71,15 +84,16 @@ def render_pdf(
             lines: list[str] = []
             page(PdfPen(painter, lines))
             written.append(lines)
-    return _finished(bytes(buffer.data().data()), written, points, facts)
+            yield f"Page {number + 1} of {len(pages)}"
+    return (yield from _finished(bytes(buffer.data().data()), written, points, facts))
 
 
 def _finished(
     content: bytes, written: Sequence[Sequence[str]], points: QSizeF, facts: dict[str, str]
-) -> bytes:
+) -> Generator[str, None, bytes]:
     """Return the PDF with spans for its words, pages of exactly `points`, and metadata."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(content)))
-    for page, lines in zip(writer.pages, written, strict=True):
+    for number, (page, lines) in enumerate(zip(writer.pages, written, strict=True), start=1):
         contents = page.get_contents()
         stream = StreamObject()
         stream.set_data(_spans(contents.get_data() if contents is not None else b"", lines))
@@ -87,6 +101,7 @@ def _finished(
         # Qt rounds pages to whole points and draws down from the upper edge.
         top = float(page.mediabox.top)
         page.mediabox = RectangleObject((0, top - points.height(), points.width(), top))
+        yield f"Words of page {number} of {len(written)}"
     standard = {"Subject": facts.get("Description", ""), "Creator": facts.get("Software", "")}
     writer.add_metadata({f"/{name}": value for name, value in (facts | standard).items()})
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # What exports need is imported when one is asked for: the first frame waits for nothing it does not need.
 
-_STEPS = 4
-
 
 class ExportCommand(QObject):
     """Exports the chosen range, or what is in view. Emits `exported` (path, Exported)."""
@@ -98,7 +96,6 @@ class ExportCommand(QObject):
         else:
             if self._progress is not None:
                 self._progress.setLabelText(words)
-                self._progress.setValue(min(self._progress.value() + 1, _STEPS - 1))
             QTimer.singleShot(0, self, self._go_on)
 
     def _finish(self, done: "Exported") -> None:
@@ -110,7 +107,7 @@ class ExportCommand(QObject):
             self._window,
             "Exported",
             f"{self._target.name}: {done.width} by {done.height} pixels{pages}, {done.size:,} bytes.\n"
-            f"{done.shown} events are shown.{folded}{missing}",
+            f"Events shown: {done.shown}.{folded}{missing}",
         )
         show = box.addButton("Open folder", QMessageBox.ButtonRole.ActionRole)
         show.clicked.connect(self._open_folder)
@@ -151,7 +148,7 @@ class ExportCommand(QObject):
         dialog.setLabel(label)
         dialog.setWindowTitle("Exporting")
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.setRange(0, _STEPS)
+        dialog.setRange(0, 0)
         dialog.setMinimumDuration(400)
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
