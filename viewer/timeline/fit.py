@@ -27,6 +27,19 @@ COMFORT = (0.05, 0.85)
 """Shares of the view between which an event can be looked at as it is; its title has room behind it."""
 
 
+TOUR_SPAN = 1461.0
+"""Days in view when a tour changes the zoom: four years, where a month is wide enough to be told apart."""
+
+TOUR_ZOOMS = (1 / 4, 3.0)
+"""A tour keeps the user's zoom between these multiples of its own."""
+
+TOUR_ROOM = (1.25, 1.5)
+"""Multiples of an event's length that are in view at least, and where a tour changes the zoom for it."""
+
+TOUR_REACH = 2.0
+"""Views from the middle of the view to the event of a step that is near; farther on, the zoom is not kept."""
+
+
 def fit_all(columns: Columns) -> Viewport:
     """Return the view of every event; open ends and beginnings are not followed.
 
@@ -75,6 +88,22 @@ def revealed(columns: Columns, row: int, viewport: Viewport) -> Viewport:
     if low <= day <= high or seen >= viewport.span / 2:
         return viewport
     return viewport.centered(day)
+
+
+def toured(columns: Columns, row: int, viewport: Viewport) -> Viewport:
+    """Return the view for a step of a tour: as `revealed` where the event is near and the zoom suits it.
+
+    Elsewhere the view of four years, or of one and a half times a longer event, centred on it.
+    """
+    start, end = _shown_span(columns, row)
+    least, wanted = (share * (end - start) for share in TOUR_ROOM)
+    wanted = max(wanted, TOUR_SPAN)
+    day = start + (end - start) / 2
+    low, high = (share * wanted for share in TOUR_ZOOMS)
+    near = abs(day - viewport.center) <= TOUR_REACH * viewport.span
+    if near and max(low, least) <= viewport.span <= high:
+        return revealed(columns, row, viewport)
+    return Viewport(day - wanted / 2, wanted)
 
 
 def middle(columns: Columns, row: int) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 
@@ -13,7 +13,8 @@ class Command:
     """`id` names the method that carries it out; `keys` are portable shortcut texts, the first one shown.
 
     `menu` is the menu it stands in; a command with `rule` has a line above it. The keys of an `on_timeline`
-    command work while the timeline has the focus, since lists and texts need those keys themselves.
+    command work while the timeline has the focus, since lists and texts need those keys themselves; so do
+    the keys `also`, beside those of a command that works everywhere.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Command:
     rule: bool = False
     checkable: bool = False
     on_timeline: bool = False
+    also: tuple[str, ...] = ()
 
 
 COMMANDS = (
@@ -63,13 +65,24 @@ COMMANDS = (
     Command("lane_above", "Nearest event in the lane above", "Go", ("Up",), on_timeline=True),
     Command("read", "Read the selected event", "Go", ("Return", "Enter"), on_timeline=True),
     Command("other_side", "Between timeline and reading pane", "Go", ("F6",)),
-    Command("let_go", "Let go of the range, then of the event", "Go", ("Escape",), on_timeline=True),
+    Command("let_go", "Let go of the range, the event, the tour", "Go", ("Escape",), on_timeline=True),
     Command("first", "Beginning", "Go", ("Home",), rule=True, on_timeline=True),
     Command("last", "End", "Go", ("End",), on_timeline=True),
     Command("go_to_date", "Go to a date…", "Go", ("G",), "Type a date or a range: 1917, 1928-01, 1917/1924"),
     Command("choose_range", "Choose a range…", "Go", ("Shift+G",), "Type the range to export or to fit"),
     Command("back", "Back", "Go", ("Alt+Left",), "The view before this one", rule=True),
     Command("forward", "Forward", "Go", ("Alt+Right",)),
+    Command(
+        "next_step",
+        "Next step of the tour",
+        "Go",
+        ("]",),
+        "What the tour tells next",
+        rule=True,
+        also=("Space",),
+    ),
+    Command("previous_step", "Previous step of the tour", "Go", ("[",), also=("Shift+Space",)),
+    Command("leave_tour", "Leave the tour", "Go", tip="Leave the tour, the event stays selected"),
     Command("show_event", "Event", "Go", ("Ctrl+1",), "Read the selected event", rule=True),
     Command("show_source", "Sources", "Go", ("Ctrl+2",), "Read a whole document"),
     Command("show_list", "List of events", "Go", ("Ctrl+3", "L"), "Every event in order, the undated too"),
@@ -101,6 +114,9 @@ def build_actions(
             timeline.addAction(action)
         else:
             window.addAction(action)
+        for key in command.also:
+            shortcut = QShortcut(QKeySequence(key), timeline, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(action.trigger)
         actions[command.id] = action
     return actions
 

@@ -74,6 +74,8 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QHeaderView::section {{ background: {ground}; color: {secondary}; border: none;
     border-bottom: 1px solid {hairline}; padding: 4px 6px; }}
 QLabel#heading {{ padding-top: 10px; }}
+QFrame#tour {{ background: {ground}; border: none; border-bottom: 1px solid {hairline}; }}
+QFrame#tour QLabel#place {{ color: {secondary}; }}
 QLabel#banner {{ background: {ink}; color: {ground}; padding: 7px 14px; }}
 """
 

@@ -39,7 +39,9 @@ class KeysDialog(QDialog):
         row = self._section(grid, 0, "Pointer", POINTER)
         for menu in MENUS:
             rows = tuple(
-                (_keys(c.keys), c.text.removesuffix("…")) for c in COMMANDS if c.menu == menu and c.keys
+                (_keys(c.keys + c.also), c.text.removesuffix("…"))
+                for c in COMMANDS
+                if c.menu == menu and c.keys
             )
             row = self._section(grid, row, menu, rows)
         area = QScrollArea()

@@ -28,6 +28,8 @@ from viewer.ui.plain_text import label_text
 from viewer.ui.recent_menu import RecentMenu
 from viewer.ui.status_words import counts_words
 from viewer.ui.theme_menu import ThemeMenu
+from viewer.ui.tour_menu import TourMenu
+from viewer.ui.tours import Tours
 from viewer.ui.window_layout import lay_out
 
 
@@ -46,6 +48,8 @@ class MainWindow(QMainWindow):
         self._aspect: str | None = None
         self.panes = lay_out(self, theme)
         self.navigation = Navigation(self, session, self.panes.timeline)
+        self.tours = Tours(session, self.panes.tour_bar, self.panes.timeline)
+        self.tours.event_requested.connect(self._visit)
         self.opener = CollectionOpener(self)
         self.exporting = ExportCommand(self, session)
         self.folds = FoldMenu(self)
@@ -54,6 +58,7 @@ class MainWindow(QMainWindow):
         self.themes = ThemeMenu(menus["View"])
         self.recents = RecentMenu(menus["File"], self.actions_by_id["reload"], recents)
         self.recents.folder_requested.connect(self.open)
+        self.tour_menu = TourMenu(menus["Go"], self.actions_by_id, self.tours)
         self.setWindowTitle("Attested")
         self.setAcceptDrops(True)
         self._connect_session()
@@ -124,6 +129,9 @@ class MainWindow(QMainWindow):
             "read": self._read,
             "other_side": self._change_sides,
             "let_go": self._let_go,
+            "next_step": self.tours.next,
+            "previous_step": self.tours.previous,
+            "leave_tour": self.tours.leave,
             "show_event": lambda: self.show_page(self.panes.detail),
             "show_source": lambda: self.show_page(self.panes.reader),
             "show_list": lambda: self.show_page(self.panes.event_list),
@@ -191,11 +199,18 @@ class MainWindow(QMainWindow):
 
     def select(self, event_id: str) -> None:
         """Select an event, bring it into view and show its page."""
+        self._look_at(event_id)
+        self.navigation.reveal(event_id)
+
+    def _visit(self, event_id: str) -> None:
+        self._look_at(event_id)
+        self.navigation.visit(event_id)
+
+    def _look_at(self, event_id: str) -> None:
         if self.session.columns is not None and event_id not in {event.id for event in self.session.events}:
             self.session.set_filter(Filter())
         self.session.select(event_id)
         self.show_page(self.panes.detail)
-        self.navigation.reveal(event_id)
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page of the reading pane to the front and give it the focus where keys were used."""
@@ -252,7 +267,9 @@ class MainWindow(QMainWindow):
         collection = self.session.collection
         if collection is None:
             return
-        self.setWindowTitle(f"{label_text(collection.title.best())} – Attested")
+        # Qt takes "[*]" for the place of a sign of unsaved changes; doubled, it is shown as it is.
+        title = label_text(collection.title.best()).replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{title} – Attested")
         self._reader_is_stale = True
         self._freshen_reader()
         self._show_events()
@@ -367,8 +384,10 @@ class MainWindow(QMainWindow):
         self.panes.timeline.motion.stop()
         if self.session.range is not None:
             self.session.set_range(None)
-        else:
+        elif self.session.selected is not None:
             self.session.select(None)
+        else:
+            self.tours.leave()
 
     def _toggle_lane(self, lane: int) -> None:
         """Show only this lane, or all again: a lane alone has the whole height for its events."""

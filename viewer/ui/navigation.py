@@ -137,6 +137,13 @@ class Navigation:
         if columns is not None and row is not None:
             self.go(fit.revealed(columns, row, self._target()))
 
+    def visit(self, event_id: str) -> None:
+        """Bring the event of a tour's step into view, at a zoom that suits it."""
+        columns = self._session.columns
+        row = columns.rows.get(event_id) if columns else None
+        if columns is not None and row is not None:
+            self.go(fit.toured(columns, row, self._target()))
+
     def open_event(self, event_id: str) -> None:
         """Select an event and fit it."""
         self._session.select(event_id)

@@ -13,6 +13,7 @@ from viewer.ui.overview import Overview
 from viewer.ui.problems_panel import ProblemsPanel
 from viewer.ui.source_reader import SourceReader
 from viewer.ui.timeline_view import TimelineView
+from viewer.ui.tour_bar import TourBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Panes:
 
     filter_bar: FilterBar
     banner: QLabel
+    tour_bar: TourBar
     timeline: TimelineView
     overview: Overview
     reading: QTabWidget
@@ -38,6 +40,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
     panes = Panes(
         filter_bar=FilterBar(),
         banner=_plain("banner"),
+        tour_bar=TourBar(),
         timeline=TimelineView(theme),
         overview=Overview(theme),
         reading=QTabWidget(),
@@ -58,6 +61,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
         panes.reading.setTabToolTip(panes.reading.addTab(pane, title), tip)
     time = QWidget()
     column = _column(time)
+    column.addWidget(panes.tour_bar)
     column.addWidget(panes.timeline, 1)
     column.addWidget(panes.overview)
     panes.splitter.addWidget(time)
