@@ -1,5 +1,6 @@
 """Opening the window: what must be asked before Qt is imported, and then the window."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -17,6 +18,8 @@ def open_window(folder: Path | None) -> int:
     if objection:
         _object(f"attested cannot open its window: {objection}")
         return 1
+    # What is imported now stays for good: looking for garbage among it costs the first frame 20 ms.
+    gc.disable()
     from viewer.app import crash
     from viewer.app.window import run
 

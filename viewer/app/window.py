@@ -1,5 +1,6 @@
 """The running window: application, session, remembered state, theme, and the last line of defence."""
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -77,6 +78,8 @@ class RunningWindow(QObject):
         QTimer.singleShot(0, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        gc.freeze()
+        gc.enable()
         end_start(self._state_file)
         report = crash.last_crash()
         if report:
