@@ -13,8 +13,6 @@ from viewer.model.filters import Filter
 from viewer.model.records import Collection
 from viewer.render.theme import Theme
 from viewer.session.session import Session
-from viewer.timeline.evidence import Claim
-from viewer.timeline.scene import Scene
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
 from viewer.ui.banner_words import GONE, problems_words
 from viewer.ui.collection_opener import CollectionOpener
@@ -26,7 +24,7 @@ from viewer.ui.navigation import Navigation
 from viewer.ui.open_in_editor import open_in_editor
 from viewer.ui.plain_text import label_text
 from viewer.ui.recent_menu import RecentMenu
-from viewer.ui.status_words import counts_words
+from viewer.ui.showing import Showing
 from viewer.ui.theme_menu import ThemeMenu
 from viewer.ui.tour_menu import TourMenu
 from viewer.ui.tours import Tours
@@ -42,10 +40,8 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, theme: Theme, recents: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self.session = session
-        self._reader_is_stale = False
         self._incomplete: tuple[str, ...] = ()
         self._is_stale = False
-        self._aspect: str | None = None
         self.panes = lay_out(self, theme)
         self.navigation = Navigation(self, session, self.panes.timeline)
         self.tours = Tours(session, self.panes.tour_bar, self.panes.timeline)
@@ -61,6 +57,7 @@ class MainWindow(QMainWindow):
         self.tour_menu = TourMenu(menus["Go"], self.actions_by_id, self.tours)
         self.setWindowTitle("Attested")
         self.setAcceptDrops(True)
+        self.showing = Showing(self, session, self.panes, self.actions_by_id["contested"])
         self._connect_session()
         self._connect_time()
         self._connect_reading()
@@ -146,10 +143,10 @@ class MainWindow(QMainWindow):
 
     def _connect_session(self) -> None:
         session = self.session
-        session.collection_changed.connect(self._show_collection)
-        session.events_changed.connect(self._show_events)
-        session.viewport_changed.connect(self._show_viewport)
-        session.selection_changed.connect(self._show_selection)
+        session.collection_changed.connect(self.showing.show_collection)
+        session.events_changed.connect(self.showing.show_events)
+        session.viewport_changed.connect(self.showing.show_viewport)
+        session.selection_changed.connect(self.showing.show_selection)
         session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
         session.problems_changed.connect(self._show_problems)
         self.opener.opened.connect(self._take)
@@ -178,13 +175,13 @@ class MainWindow(QMainWindow):
         panes.timeline.range_requested.connect(session.set_range)
         panes.timeline.fold_opened.connect(self._open_fold)
         panes.timeline.pointed.connect(panes.pointed.setText)
-        panes.timeline.scene_changed.connect(self._count)
+        panes.timeline.scene_changed.connect(self.showing.count)
         self.folds.event_chosen.connect(self.select)
         self.folds.zoom_requested.connect(self.navigation.spread)
 
     def _connect_reading(self) -> None:
         panes = self.panes
-        panes.reading.currentChanged.connect(lambda _index: self._freshen_reader())
+        panes.reading.currentChanged.connect(lambda _index: self.showing.freshen_reader())
         panes.filter_bar.filter_requested.connect(self.session.set_filter)
         panes.filter_bar.left.connect(panes.timeline.setFocus)
         panes.detail.passage_requested.connect(self._show_passage)
@@ -246,11 +243,11 @@ class MainWindow(QMainWindow):
 
     def _renew(self, collection: Collection) -> None:
         """Show the collection as it was read again, the page at its place."""
-        aspect, selected = self._aspect, self.session.selected
+        aspect, selected = self.showing.aspect, self.session.selected
         scrolled = self.panes.detail.view.verticalScrollBar().value()
         self.session.renew_collection(collection)
         if aspect is not None:
-            self._fill_aspect(aspect)
+            self.showing.show_aspect(aspect)
         if selected == self.session.selected:
             self.panes.detail.view.verticalScrollBar().setValue(scrolled)
 
@@ -263,69 +260,6 @@ class MainWindow(QMainWindow):
         collection = self.session.collection
         return collection is not None and os.path.realpath(folder) == collection.folder
 
-    def _show_collection(self) -> None:
-        collection = self.session.collection
-        if collection is None:
-            return
-        # Qt takes "[*]" for the place of a sign of unsaved changes; doubled, it is shown as it is.
-        title = label_text(collection.title.best()).replace("[*]", "[*][*]")
-        self.setWindowTitle(f"{title} – Attested")
-        self._reader_is_stale = True
-        self._freshen_reader()
-        self._show_events()
-        self._show_viewport()
-        self._show_selection()
-
-    def _freshen_reader(self) -> None:
-        """Set the documents when they are looked at: the first frame need not wait for whole texts."""
-        collection, reader = self.session.collection, self.panes.reader
-        if collection is not None and self._reader_is_stale and self.panes.reading.currentWidget() is reader:
-            self._reader_is_stale = False
-            reader.show_collection(collection)
-
-    def _show_events(self) -> None:
-        session, panes = self.session, self.panes
-        if session.collection is None or session.columns is None:
-            return
-        panes.timeline.set_events(session.collection, session.columns)
-        panes.overview.set_events(session.columns, session.collection.lanes, session.whole())
-        panes.event_list.show_events(session.collection, session.events)
-        panes.filter_bar.show_filter(session.collection, session.filter)
-        self.actions_by_id["contested"].setChecked(session.filter.contested)
-        self._mark_selected()
-
-    def _show_viewport(self) -> None:
-        self.panes.timeline.set_viewport(self.session.viewport)
-        self.panes.overview.set_viewport(self.session.viewport)
-
-    def _show_selection(self) -> None:
-        session, panes = self.session, self.panes
-        collection, event = session.collection, session.event_of(session.selected)
-        self._aspect = None
-        self._mark_selected()
-        panes.event_list.select(session.selected)
-        if collection is None:
-            return
-        if event is None:
-            panes.detail.show_nothing(collection)
-        else:
-            panes.detail.show_event(collection, event)
-
-    def _mark_selected(self) -> None:
-        event = self.session.event_of(self.session.selected)
-        self.panes.timeline.set_selected(self.session.selected, self._claims() if event else ())
-
-    def _claims(self) -> tuple[Claim, ...]:
-        collection, event = self.session.collection, self.session.event_of(self.session.selected)
-        if collection is None or event is None:
-            return ()
-        sources = {source.id: source for source in collection.sources}
-        return tuple(
-            Claim(sources[said.source].short_title, sources[said.source].colour, said.says)
-            for said in event.attestations
-            if said.says is not None and said.source in sources
-        )
-
     def _show_problems(self) -> None:
         problems = self.session.problems
         self.panes.problems.show_problems(problems)
@@ -333,12 +267,6 @@ class MainWindow(QMainWindow):
         self.panes.reading.setTabText(index, f"Problems ({len(problems)})" if problems else "Problems")
         words = problems_words(len(problems), stale=self._is_stale, incomplete=self._incomplete)
         self.show_banner(words)
-
-    def _count(self, scene: Scene) -> None:
-        session = self.session
-        if session.collection is not None and session.columns is not None:
-            words = counts_words(scene, session.columns, len(session.events), len(session.collection.events))
-            self.panes.counts.setText(words)
 
     def _click(self, event_id: str | None) -> None:
         self.session.select(event_id)
@@ -355,16 +283,9 @@ class MainWindow(QMainWindow):
             self.panes.reader.show_source(self.session.collection, source, (start, end))
 
     def _show_aspect(self, aspect_id: str) -> None:
-        self._fill_aspect(aspect_id)
-        if self._aspect == aspect_id:
+        self.showing.show_aspect(aspect_id)
+        if self.showing.aspect == aspect_id:
             self.show_page(self.panes.detail)
-
-    def _fill_aspect(self, aspect_id: str) -> None:
-        collection = self.session.collection
-        aspect = next((a for a in collection.aspects if a.id == aspect_id), None) if collection else None
-        if collection is not None and aspect is not None:
-            self._aspect = aspect_id
-            self.panes.detail.show_aspect(collection, aspect)
 
     def _add_filter(self, facet: str, value: str) -> None:
         self.session.set_filter(self.session.filter.with_facet(facet, value))
