@@ -45,10 +45,10 @@ def test_the_events_of_a_view_are_those_whose_span_touches_it(
     touching = [
         row for row in range(len(columns)) if columns.start[row] < days[1] and columns.end[row] > days[0]
     ]
-    assert within.ids == tuple(columns.ids[row] for row in touching)
-    assert within.titles == tuple(columns.titles[row] for row in touching)
+    assert tuple(within.ids) == tuple(columns.ids[row] for row in touching)
+    assert tuple(within.titles) == tuple(columns.titles[row] for row in touching)
     assert within.start.tolist() == columns.start[touching].tolist()
-    assert within.rows == {event: row for row, event in enumerate(within.ids)}
+    assert all(within.rows[name] == row for row, name in enumerate(within.ids))
 
 
 def test_columns_that_are_all_in_view_stay_as_they_are(bundled: Collection) -> None:

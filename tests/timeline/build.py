@@ -54,12 +54,13 @@ def columns_from(happenings: Iterable[Happening]) -> Columns:
         end=array((event.end for event in events), np.int64),
         lane=array((event.lane for event in events), np.int32),
         rank=array((event.rank for event in events), np.int8),
+        kind=np.zeros(len(events), np.int8),
         contested=array((event.contested for event in events), np.bool_),
         found=array((event.found for event in events), np.bool_),
+        echo=np.zeros(len(events), np.bool_),
         ids=ids,
         titles=tuple(event.title for event in events),
         dates=tuple(event.date for event in events),
-        kinds=("event",) * len(events),
         rows={name: row for row, name in enumerate(ids)},
     )
 

@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.model.dates import HistoricalDate
-from viewer.model.records import Collection, Event
+from viewer.model.records import KINDS, Collection, Event
 from viewer.model.visible import visible_text
 from viewer.model.wording import short
+from viewer.timeline.taken import RowFinder, TakenRows, TakenTexts
 
 Days = npt.NDArray[np.int64]
 UNBOUNDED = 2**62
@@ -18,13 +19,17 @@ UNBOUNDED = 2**62
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Columns:
-    """The dated events that pass the filter, a row each, all arrays of the same length n.
+    """The dated events that pass the filter, a row each, all arrays and sequences of the same length n.
 
     `start`, `core_start`, `core_end`, `end` are day numbers, half-open: the event surely lies within
     [start, end); [core_start, core_end) is certain, empty where core_start >= core_end. What goes on without
     an end ("1985/..") has a core that goes on too; an end that is merely unknown ("1985/") has none there.
     Rows stand in the order of `start`, then of the collection. `lane` is an index into the lanes, `rank` runs
-    from 1 to 5, `ids` names the event of a row. `titles` and `dates` are the words of labels.
+    from 1 to 5, `kind` is an index into KINDS. Where an event stands in several lanes it has a row for each,
+    all but one of them an `echo`.
+
+    `ids`, `titles` and `dates` (the words of labels) may make each text when it is asked for: ask only for
+    what is drawn. `rows` finds the row of an id, that which is no echo.
     """
 
     start: Days
@@ -33,16 +38,17 @@ class Columns:
     end: Days
     lane: npt.NDArray[np.int32]
     rank: npt.NDArray[np.int8]
+    kind: npt.NDArray[np.int8]
     contested: npt.NDArray[np.bool_]
     found: npt.NDArray[np.bool_]
-    ids: tuple[str, ...]
-    titles: tuple[str, ...]
-    dates: tuple[str, ...]
-    kinds: tuple[str, ...]
-    rows: dict[str, int]
+    echo: npt.NDArray[np.bool_]
+    ids: Sequence[str]
+    titles: Sequence[str]
+    dates: Sequence[str]
+    rows: RowFinder
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.start)
 
 
 def columns_of(
@@ -66,13 +72,47 @@ def columns_of(
         end=spans[:, 3].copy(),
         lane=np.array([lanes[event.lane] for event, _ in placed], dtype=np.int32),
         rank=np.array([event.rank for event, _ in placed], dtype=np.int8),
+        kind=np.array([KINDS.index(event.kind) for event, _ in placed], dtype=np.int8),
         contested=np.array([event.contested for event, _ in placed], dtype=np.bool_),
         found=np.array([event.id in found for event, _ in placed], dtype=np.bool_),
+        echo=np.zeros(len(placed), dtype=np.bool_),
         ids=ids,
         titles=tuple(visible_text(event.title.best(language)) for event, _ in placed),
         dates=tuple(short(date) for _, date in placed),
-        kinds=tuple(event.kind for event, _ in placed),
         rows={event: row for row, event in enumerate(ids)},
+    )
+
+
+def taken(
+    columns: Columns,
+    rows: npt.NDArray[np.int64],
+    *,
+    lane: npt.NDArray[np.int32] | None = None,
+    found: npt.NDArray[np.bool_] | None = None,
+    echo: npt.NDArray[np.bool_] | None = None,
+) -> Columns:
+    """Return the columns of the given rows, in their order, which must be that of `start`.
+
+    `lane`, `found` and `echo` (as long as `rows`) replace what the columns say. Texts are not copied.
+    """
+    lane = columns.lane[rows] if lane is None else lane
+    found = columns.found[rows] if found is None else found
+    echo = columns.echo[rows] if echo is None else echo
+    return Columns(
+        start=columns.start[rows],
+        core_start=columns.core_start[rows],
+        core_end=columns.core_end[rows],
+        end=columns.end[rows],
+        lane=lane,
+        rank=columns.rank[rows],
+        kind=columns.kind[rows],
+        contested=columns.contested[rows],
+        found=found,
+        echo=echo,
+        ids=TakenTexts(columns.ids, rows),
+        titles=TakenTexts(columns.titles, rows),
+        dates=TakenTexts(columns.dates, rows),
+        rows=TakenRows(columns.rows, len(columns), rows, echo),
     )
 
 

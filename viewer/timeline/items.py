@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from viewer.model.records import KINDS
 from viewer.timeline.bodies import Bodies, Floats
 from viewer.timeline.columns import UNBOUNDED
 from viewer.timeline.rows import Rows
@@ -44,6 +45,7 @@ class _Item(NamedTuple):
     title: float
     date: float
     inside: bool
+    echo: bool
 
 
 class ItemPlacer:
@@ -101,6 +103,7 @@ class ItemPlacer:
             rows.title[events],
             date,
             rows.inside[events],
+            columns.echo[events],
         )
         return [_Item(*values) for values in zip(*(array.tolist() for array in arrays), strict=True)]
 
@@ -117,7 +120,8 @@ class ItemPlacer:
     def _mark(self, item: _Item) -> Mark:
         x = (item.left + item.right) / 2
         y = item.top + self._metrics.row_height / 2
-        return Mark(item.event, x, y, item.lane, item.contested, self._columns.kinds[item.event])
+        kind = KINDS[self._columns.kind[item.event]]
+        return Mark(item.event, x, y, item.lane, item.contested, kind, item.echo)
 
     def _bar(self, item: _Item) -> list[Bar]:
         """Return the bar, or nothing where it has left the view and only its title still reaches in."""
@@ -133,9 +137,10 @@ class ItemPlacer:
             self._clipped(item.core_right),
             item.lane,
             item.contested,
-            self._columns.kinds[item.event],
+            KINDS[self._columns.kind[item.event]],
             item.open_left,
             item.open_right,
+            item.echo,
         )
         return [bar]
 
@@ -154,7 +159,7 @@ class ItemPlacer:
         box = Rect(x, item.top + 1.0, width, metrics.row_height - 2.0)
         date = self._columns.dates[item.event] if item.date else ""
         date_x = x + title + metrics.title_date_gap
-        return Label(item.event, box, text, date, item.rank, item.lane, item.inside, date_x)
+        return Label(item.event, box, text, date, item.rank, item.lane, item.inside, date_x, item.echo)
 
     def _clipped(self, x: float) -> float:
         return min(max(x, self._plot.x - OVERSHOOT), self._plot.right + OVERSHOOT)

@@ -1,14 +1,15 @@
 """The picture of a timeline as plain records: what is where, in which role. No colours, no toolkit.
 
 All coordinates are pixels of the picture, x to the right and y downwards. Everything that paints, hit-tests,
-moves by keyboard, reads aloud or exports reads the same Scene. `event` is a row of the Columns.
+moves by keyboard, reads aloud or exports reads the same Scene. `event` is a row of the Columns. Records of
+which there may be a thousand in a picture are named tuples: they cost a third of a frozen dataclass.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle in pixels."""
 
     x: float
@@ -37,6 +38,9 @@ class Rect:
         )
 
 
+NO_BOX = Rect(0.0, 0.0, 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Band:
     """An era behind the events, with its title (cut to fit) at `title_x`, or no title where none fits."""
@@ -57,16 +61,14 @@ class Header:
     lane: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A line of the axis at `x`. `major` belongs to the larger unit of the upper row."""
 
     x: float
     major: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TickLabel:
+class TickLabel(NamedTuple):
     """A word of the axis: its left edge, the top of its row, its width and the height of its row in pixels.
 
     `row` is "upper", "lower" or "old-style". The words "Old Style" stand left of the plot, under the headers.
@@ -80,9 +82,11 @@ class TickLabel:
     height: float = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An event drawn as a sign at a point: its date is narrower than the sign. `x`, `y` is its middle."""
+class Mark(NamedTuple):
+    """An event drawn as a sign at a point: its date is narrower than the sign. `x`, `y` is its middle.
+
+    An `echo` of an event that stands in another lane too is drawn as an outline.
+    """
 
     event: int
     x: float
@@ -90,10 +94,10 @@ class Mark:
     lane: int
     contested: bool
     kind: str
+    echo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """An event drawn to scale: `box` from the earliest start to the latest end, clipped to the picture.
 
     `core_x` to `core_right` is what is certain (equal where nothing is): left and right of it lie the
@@ -110,10 +114,10 @@ class Bar:
     kind: str
     open_left: bool = False
     open_right: bool = False
+    echo: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """An event's title: `text` is cut to fit `box`; `inside` says that it stands in its bar.
 
     `date` is empty where there is no room for it; else it begins at `date_x` and ends with the box. The box
@@ -128,6 +132,36 @@ class Label:
     lane: int
     inside: bool
     date_x: float = 0.0
+    echo: bool = False
+
+
+class Pip(NamedTuple):
+    """Where contested or found events that have no row of their own lie: never folded away.
+
+    `number` of them stand within a pixel of `x`, from `top` down to `bottom`; `event` is the first of them.
+    """
+
+    event: int
+    x: float
+    top: float
+    bottom: float
+    lane: int
+    contested: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rug:
+    """How densely folded events lie along a lane: columns `width` pixels wide that stand on `bottom`.
+
+    `xs` are their left edges, `heights` their heights in pixels.
+    """
+
+    lane: int
+    bottom: float
+    width: float
+    xs: tuple[float, ...]
+    heights: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,4 +209,6 @@ class Scene:
     old_style_ticks: tuple[float, ...] = ()
     old_style_end: float | None = None
     title: str = ""
-    title_box: Rect = Rect(0.0, 0.0, 0.0, 0.0)
+    title_box: Rect = NO_BOX
+    pips: tuple[Pip, ...] = ()
+    rugs: tuple[Rug, ...] = ()

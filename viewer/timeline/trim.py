@@ -35,5 +35,5 @@ def _fitted(label: Label, scene: Scene, measure: Measure) -> Label | None:
     )
     if not text or right - left < LEAST:
         return None
-    box = replace(label.box, x=left, width=right - left)
-    return replace(label, box=box, text=text, date="")
+    box = label.box._replace(x=left, width=right - left)
+    return label._replace(box=box, text=text, date="")

@@ -53,7 +53,7 @@ def least_height(lanes: int, metrics: Metrics) -> float:
 
 def above_lanes(scene: Scene, highlight: Highlight) -> tuple[Scene, Highlight]:
     """Return only what stays put when lanes scroll: the axis and the strip of evidence."""
-    plot = replace(scene.plot, height=0.0)
+    plot = scene.plot._replace(height=0.0)
     chosen = highlight.range
     if chosen is not None:
         chosen = Rect(chosen.x, chosen.y, chosen.width, max(scene.plot.y - chosen.y, 0.0))
