@@ -12,18 +12,39 @@ CENTRES = st.one_of(st.floats(-50_000, 50_000), st.floats(-3.65e11, 3.65e11))
 
 
 @settings(max_examples=200, deadline=None)
-@given(CENTRES, SPANS, st.floats(0, 1), st.sampled_from([1.1, 1.25, 1.6, 3.0]))
+@given(CENTRES, SPANS, st.floats(0, 1), st.sampled_from([1.1, 1.25, 1.6, 3.0]), st.booleans(), st.booleans())
 def test_the_day_under_the_pointer_moves_less_than_a_pixel_over_100_steps_in_and_out(
-    centre, span, place, factor
+    centre, span, place, factor, inwards, interrupted
 ):
     width = 1600.0
     viewport = viewport_of(centre - span / 2, centre + span / 2)
     pointer = place * width
-    anchor = Scale(viewport, width).day(pointer)
-    for turn in (factor, 1 / factor):
+    day = Scale(viewport, width).day(pointer)
+    for turn in (factor, 1 / factor) if inwards else (1 / factor, factor):
+        for _ in range(100):
+            wanted = viewport.zoomed_at(place, viewport.span / turn)
+            viewport = between(viewport, wanted, 0.6) if interrupted else wanted
+            assert abs(Scale(viewport, width).pixel(day) - pointer) < 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(CENTRES, SPANS, st.floats(0, 1))
+def test_zooming_by_key_keeps_its_day_too(centre, span, place):
+    viewport = viewport_of(centre - span / 2, centre + span / 2)
+    anchor = viewport.start + place * viewport.span
+    pixel = Scale(viewport, 1600.0).pixel(anchor)
+    for turn in (1 / 1.6, 1.6):
         for _ in range(100):
             viewport = viewport.zoomed(turn, anchor)
-            assert abs(Scale(viewport, width).pixel(anchor) - pointer) < 1
+            assert abs(Scale(viewport, 1600.0).pixel(anchor) - pixel) < 1
+
+
+@given(CENTRES, SPANS, st.lists(st.floats(-1e6, 1e6), max_size=30))
+def test_panning_there_and_back_ends_where_it_began(centre, span, moves):
+    began = viewport = viewport_of(centre - span / 2, centre + span / 2)
+    for days in [*moves, *(-days for days in moves)]:
+        viewport = viewport.panned(days)
+    assert Scale(viewport, 1600.0).pixel(began.start) == pytest.approx(0, abs=0.01)
 
 
 @given(CENTRES, SPANS, st.floats(0.001, 1000))

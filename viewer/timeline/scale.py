@@ -20,7 +20,7 @@ class Scale:
 
     def pixel(self, day: float) -> float:
         """Return the x of `day` in pixels. It subtracts first, so that far years keep their digits."""
-        return self.left + (day - self.viewport.start) * self.pixels_per_day
+        return self.left + (day - self.viewport.start - self.viewport.rest) * self.pixels_per_day
 
     def day(self, pixel: float) -> float:
         """Return the day number at the x `pixel`."""

@@ -1,7 +1,7 @@
 """What span of time is looked at."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from fractions import Fraction
 
 SHORTEST_SPAN = 1.0
 """Days: zooming in ends at one day across the window."""
@@ -23,11 +23,15 @@ A day can be looked at up to some 750 million years away, a week up to 5 billion
 class Viewport:
     """A half-open span [start, start + span) in days, as day numbers; both are finite floats.
 
+    `rest` is what of the first day is too small for `start` to hold, so that zooming out to billions of years
+    and back in again finds the same hour: pictures may leave it out, what moves a view may not.
+
     Every operation returns a new viewport, or the same object where nothing changes.
     """
 
     start: float
     span: float
+    rest: float = 0.0
 
     @property
     def end(self) -> float:
@@ -39,24 +43,42 @@ class Viewport:
         """The day number in the middle of the view."""
         return self.start + self.span / 2
 
-    def zoomed(self, factor: float, anchor: float) -> Self:
+    @property
+    def exact(self) -> Fraction:
+        """The first day without any rounding."""
+        return Fraction(self.start) + Fraction(self.rest)
+
+    def zoomed(self, factor: float, anchor: float) -> "Viewport":
         """Return the view magnified `factor` times (2 shows half the span), `anchor` (a day) staying put.
 
         The span stays within SHORTEST_SPAN (far away: FINEST_SHARE) and LONGEST_SPAN.
         """
-        span = min(max(self.span / factor, SHORTEST_SPAN, abs(anchor) * FINEST_SHARE), LONGEST_SPAN)
-        if span == self.span:
-            return self
-        return replace(self, start=anchor - (anchor - self.start) * (span / self.span), span=span)
+        return self._about(Fraction(anchor), self.span / factor)
 
-    def panned(self, days: float) -> Self:
+    def zoomed_at(self, share: float, span: float) -> "Viewport":
+        """Return the view of `span` days; what lies at a `share` (0 to 1) of the view stays exactly there.
+
+        The span keeps to the limits of `zoomed`.
+        """
+        return self._about(self.exact + Fraction(share) * Fraction(self.span), span)
+
+    def panned(self, days: float) -> "Viewport":
         """Return the view moved right by `days` (negative: left)."""
-        start = min(max(self.start + days, -FARTHEST), FARTHEST)
-        return self if start == self.start else replace(self, start=start)
+        if not -FARTHEST <= self.start + days <= FARTHEST:
+            moved = replace(self, start=min(max(self.start + days, -FARTHEST), FARTHEST), rest=0.0)
+        else:
+            moved = _exact_view(self.exact + Fraction(days), self.span)
+        return self if moved == self else moved
 
-    def centered(self, day: float) -> Self:
+    def centered(self, day: float) -> "Viewport":
         """Return the view of the same span with `day` in the middle."""
         return self.panned(day - self.center)
+
+    def _about(self, anchor: Fraction, wanted: float) -> "Viewport":
+        span = min(max(wanted, SHORTEST_SPAN, float(abs(anchor)) * FINEST_SHARE), LONGEST_SPAN)
+        if span == self.span:
+            return self
+        return _exact_view(anchor - (anchor - self.exact) * Fraction(span) / Fraction(self.span), span)
 
 
 def viewport_of(first: float, last: float, margin: float = 0.0) -> Viewport:
@@ -78,9 +100,15 @@ def between(old: Viewport, new: Viewport, share: float) -> Viewport:
         return old
     if share >= 1:
         return new
+    delta, wider = new.exact - old.exact, Fraction(new.span) - Fraction(old.span)
+    about_a_point = wider != 0 and 0 <= -delta / wider <= 1
     ratio = new.span / old.span
-    if abs(ratio - 1) < 1e-9:
-        return Viewport(old.start + (new.start - old.start) * share, new.span)
+    if abs(ratio - 1) < 1e-9 and not about_a_point:
+        return _exact_view(old.exact + delta * Fraction(share), new.span)
     span = old.span * ratio**share
-    fixed = (span - old.span) / (new.span - old.span)
-    return Viewport(old.start + (new.start - old.start) * fixed, span)
+    return _exact_view(old.exact + delta * (Fraction(span) - Fraction(old.span)) / wider, span)
+
+
+def _exact_view(first: Fraction, span: float) -> Viewport:
+    start = float(first)
+    return Viewport(start, span, float(first - Fraction(start)))

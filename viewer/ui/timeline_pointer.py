@@ -52,16 +52,16 @@ class Pointer:
             self.zoom_about(event.position().x(), 1.0 + event.value(), animated=False)
 
     def zoom_about(self, x: float, factor: float, *, animated: bool) -> None:
-        """Zoom so that the day under `x` pixels stays there."""
+        """Zoom so that the day under `x` pixels stays there, also where a movement is under way."""
         view = self._view
-        target = view.motion.target(view.viewport)
-        anchor = view.scale().day(x)
-        wanted = target.zoomed(factor, anchor)
+        scale = view.scale()
+        share = (x - scale.left) / max(scale.width, 1.0)
         if animated:
-            view.motion.go(view.viewport, wanted)
+            target = view.motion.target(view.viewport)
+            view.motion.go(view.viewport, view.viewport.zoomed_at(share, target.span / factor))
         else:
             view.motion.stop()
-            view.viewport_requested.emit(view.viewport.zoomed(factor, anchor))
+            view.viewport_requested.emit(view.viewport.zoomed_at(share, view.viewport.span / factor))
             view.settled.emit()
 
     def press(self, event: QMouseEvent) -> None:
