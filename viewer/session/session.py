@@ -2,15 +2,22 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from viewer.loading.problems import Problem
 from viewer.model.filters import Filter, selected_events
 from viewer.model.records import Collection, Event
 from viewer.search.index import Index
+from viewer.session.groupings import grouping_of, theme_grouping, values_by_key
+from viewer.session.lane_choices import LaneChoices
+from viewer.timeline.arranged import Arranged, arranged
+from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.facets import Membership, facets_of
 from viewer.timeline.fit import fit_all
 from viewer.timeline.history import History
+from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.viewport import Viewport
 
 DayRange = tuple[int, int]
@@ -18,13 +25,15 @@ DayRange = tuple[int, int]
 
 
 class Session(QObject):
-    """The open collection with its filter, viewport, selection and range.
+    """The open collection with its filter, lanes, viewport, selection and range.
 
+    `columns` are the events that pass the filter as the lanes have them: see `Arranged`.
     Each setter does nothing where nothing changes, else sets and emits one signal that says the fact.
     """
 
     collection_changed = Signal()
     events_changed = Signal()
+    lanes_changed = Signal()
     viewport_changed = Signal()
     selection_changed = Signal()
     range_changed = Signal()
@@ -36,13 +45,31 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.filter = Filter()
         self.events: tuple[Event, ...] = ()
-        self.columns: Columns | None = None
+        self.lane_choices = LaneChoices()
+        self.arranged: Arranged | None = None
         self.viewport = Viewport(0.0, 1.0)
         self.selected: str | None = None
         self.range: DayRange | None = None
         self.history = History()
         self._index: Index | None = None
         self._by_id: dict[str, Event] = {}
+        self._passing: Columns | None = None
+        self._facets: dict[str, Membership] | None = None
+
+    @property
+    def columns(self) -> Columns | None:
+        """The events in the lanes shown, None where nothing is open."""
+        return None if self.arranged is None else self.arranged.columns
+
+    @property
+    def lanes(self) -> tuple[ArrangedLane, ...]:
+        """The lanes shown; the columns' `lane` is an index into them."""
+        return () if self.arranged is None else self.arranged.lanes
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the lanes are arranged."""
+        return self.lane_choices.now
 
     def set_collection(self, collection: Collection) -> None:
         """Show another collection: no filter, nothing selected, everything in view."""
@@ -51,7 +78,9 @@ class Session(QObject):
         self.selected = None
         self.range = None
         self.history = History()
+        self.lane_choices = LaneChoices()
         self._index = None
+        self._facets = None
         self._by_id = {event.id: event for event in collection.events}
         self._select_events()
         self.viewport = self.whole()
@@ -61,7 +90,9 @@ class Session(QObject):
     def renew_collection(self, collection: Collection) -> None:
         """Show the collection as it was read again: filter, view, selection and range stay where they can."""
         self.collection = collection
+        self.lane_choices = self.lane_choices.fitting(values_by_key(collection))
         self._index = None
+        self._facets = None
         self._by_id = {event.id: event for event in collection.events}
         self.selected = self.selected if self.selected in self._by_id else None
         self._select_events()
@@ -79,6 +110,29 @@ class Session(QObject):
             self.filter = chosen
             self._select_events()
             self.events_changed.emit()
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Arrange the lanes; `undo_lanes` takes it back."""
+        self.set_lane_choices(self.lane_choices.changed(arrangement))
+
+    def group_by(self, *keys: str) -> None:
+        """Arrange the lanes by one or two of KEYS, as they were last arranged by them."""
+        self.set_arrangement(self.lane_choices.for_keys(keys))
+
+    def set_lane_choices(self, choices: LaneChoices) -> None:
+        """Take over choices of lanes, with what can be undone of them."""
+        before, self.lane_choices = self.lane_choices, choices
+        if choices.now != before.now:
+            self._arrange()
+            self.lanes_changed.emit()
+
+    def undo_lanes(self) -> None:
+        """Arrange the lanes as before the last change of them."""
+        self.set_lane_choices(self.lane_choices.undone())
+
+    def redo_lanes(self) -> None:
+        """Make the last undone change of the lanes again."""
+        self.set_lane_choices(self.lane_choices.redone())
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Look at another span of time. Steps for back and forward are kept by `remember`."""
@@ -120,7 +174,23 @@ class Session(QObject):
             return
         hits = self._hits()
         self.events = selected_events(self.collection.events, self.filter, hits)
-        self.columns = columns_of(self.collection, self.events, hits or frozenset())
+        self._passing = columns_of(self.collection, self.events, hits or frozenset())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        collection, columns = self.collection, self._passing
+        if collection is None or columns is None:
+            return
+        keys = self.arrangement.keys
+        if keys == ("lane",):
+            groupings = [theme_grouping(collection, columns)]
+        else:
+            if self._facets is None:
+                self._facets = facets_of(collection, collection.events)
+            at = {event: row for row, event in enumerate(self._by_id)}
+            rows = np.array([at[event] for event in columns.ids], dtype=np.int64)
+            groupings = [grouping_of(collection, key, self._facets, rows) for key in keys]
+        self.arranged = arranged(columns, groupings, self.arrangement)
 
     def _hits(self) -> frozenset[str] | None:
         if self.collection is None or not self.filter.text.strip():

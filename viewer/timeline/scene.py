@@ -53,12 +53,21 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A lane: its strip across the whole picture, its title and colour name."""
+    """A lane: its strip across the whole picture, its title and colour name.
+
+    `depth` is 1 for a lane within a group; a group has a triangle, `is_open` or not. `count` is the number
+    of its events, None where that is not said.
+    """
 
     box: Rect
     title: str
     colour: str
     lane: int
+    depth: int = 0
+    is_group: bool = False
+    is_open: bool = False
+    is_pinned: bool = False
+    count: int | None = None
 
 
 class Tick(NamedTuple):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from viewer.model.records import Collection, Source
 from viewer.render.theme import Theme, load_theme
 from viewer.ui.page.content import Link, ToAspect, ToEvent
-from viewer.ui.page.languages import right_to_left
+from viewer.ui.page.directions import right_to_left
 from viewer.ui.plain_text import button_text
 from viewer.ui.reader.bar import ReaderBar
 from viewer.ui.reader.find_bar import FindBar

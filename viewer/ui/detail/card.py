@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from viewer.model.records import Attestation, Source
+from viewer.session.languages import language_name
 from viewer.ui.detail.citation import citation, position_words
 from viewer.ui.detail.date_lines import CALENDAR_NAMES, other_style, says_words
 from viewer.ui.detail.lookup import Lookup
 from viewer.ui.page.content import Page, Paragraph, Run, ToCopy, ToPassage, paragraph
-from viewer.ui.page.languages import language_name, right_to_left
+from viewer.ui.page.directions import right_to_left
 
 _STATES = {
     "changed": "The source's file has changed since the editors read it.",

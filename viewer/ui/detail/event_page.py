@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from viewer.model.records import Event, Locality, Person
 from viewer.model.wording import short, words
+from viewer.session.languages import language_name
 from viewer.ui.detail.card import card
 from viewer.ui.detail.date_lines import date_line, other_style
 from viewer.ui.detail.disagreement import disagreement
@@ -20,7 +21,6 @@ from viewer.ui.page.content import (
     paragraph,
     plain,
 )
-from viewer.ui.page.languages import language_name
 
 _LEADS = {"follows": "Follows", "causes": "Led to", "contradicts": "Contradicts", "part-of": "Part of"}
 _LED = {"follows": "Followed by", "causes": "Brought about by", "contradicts": "Contradicted by"}

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 from viewer.model.records import Collection, Source
+from viewer.session.languages import language_name
 from viewer.ui.page.content import Page, Run, ToAspect, ToPassage, paragraph
-from viewer.ui.page.languages import language_name
 
 HOW_TO_MOVE = (
     "Click an event to read the passages it rests on. Drag to move through time, turn the wheel to zoom, "

@@ -1,7 +1,7 @@
 """The bibliographic line of a source, as its entry in the collection has it."""
 
 from viewer.model.records import Source
-from viewer.ui.page.languages import language_name
+from viewer.session.languages import language_name
 
 
 def source_line(source: Source) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from viewer.model.records import Source
-from viewer.ui.page.languages import language_name
+from viewer.session.languages import language_name
 from viewer.ui.plain_text import label_text, tooltip_text
 
 _STATES = {"changed": "changed since it was read", "not opened": "not opened"}

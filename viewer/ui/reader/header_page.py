@@ -1,8 +1,8 @@
 """The title page of a document: what it is, how far to trust it, and whether it is what the editors read."""
 
 from viewer.model.records import Source
+from viewer.session.languages import language_name
 from viewer.ui.page.content import Page, Run, paragraph
-from viewer.ui.page.languages import language_name
 from viewer.ui.page.source_line import source_line
 
 STATES = {

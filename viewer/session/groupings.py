@@ -1,0 +1,90 @@
+"""What the lanes can be made of: the values of each key with their words and colours."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.model.records import COLOURS, Collection
+from viewer.model.words import LocalText
+from viewer.session.languages import language_name
+from viewer.timeline.columns import Columns
+from viewer.timeline.facets import Membership
+from viewer.timeline.lanes import Grouping
+
+Named = Sequence[tuple[str, LocalText, str]]
+"""The values of a key in the order of the collection: id, words, colour name."""
+
+
+def theme_grouping(collection: Collection, columns: Columns) -> Grouping:
+    """Return the grouping by the collection's own lanes, which the columns know of themselves."""
+    n = len(columns)
+    of = Membership(tuple(lane.id for lane in collection.lanes), np.arange(n + 1), columns.lane)
+    return _grouping(collection, "lane", of, of)
+
+
+def grouping_of(
+    collection: Collection, key: str, facets: Mapping[str, Membership], rows: npt.NDArray[np.int64]
+) -> Grouping:
+    """Return the grouping by `key`; `rows` are the rows of the facets that the columns have, in order."""
+    return _grouping(collection, key, facets[key].taken(rows), facets[key])
+
+
+def values_by_key(collection: Collection) -> dict[str, frozenset[str]]:
+    """Return the ids of the values that lanes can be made of, by key."""
+    return {key: frozenset(value for value, _, _ in named(collection)) for key, named in _NAMED.items()}
+
+
+def _grouping(collection: Collection, key: str, of: Membership, whole: Membership) -> Grouping:
+    words = {value: (title, colour) for value, title, colour in _NAMED[key](collection)}
+    named = [words.get(value, (_text(value), _turn(number, ""))) for number, value in enumerate(whole.values)]
+    return Grouping(
+        key=key,
+        of=of,
+        titles=tuple(title for title, _ in named),
+        colours=tuple(colour for _, colour in named),
+        totals=tuple(whole.counts().tolist()),
+        kept=key == "lane",
+    )
+
+
+def _lanes(collection: Collection) -> Named:
+    return [(lane.id, lane.title, lane.colour) for lane in collection.lanes]
+
+
+def _people(collection: Collection) -> Named:
+    return [(one.id, one.names, _turn(number, "")) for number, one in enumerate(collection.people)]
+
+
+def _places(collection: Collection) -> Named:
+    return [(one.id, one.names, _turn(number, "")) for number, one in enumerate(collection.places)]
+
+
+def _sources(collection: Collection) -> Named:
+    return [
+        (one.id, _text(one.short_title or one.title), _turn(number, one.colour))
+        for number, one in enumerate(collection.sources)
+    ]
+
+
+def _languages(collection: Collection) -> Named:
+    tags = dict.fromkeys(source.language for source in collection.sources)
+    return [(tag, _text(language_name(tag)), _turn(number, "")) for number, tag in enumerate(tags)]
+
+
+_NAMED: Mapping[str, Callable[[Collection], Named]] = {
+    "lane": _lanes,
+    "person": _people,
+    "place": _places,
+    "source": _sources,
+    "language": _languages,
+}
+
+
+def _turn(number: int, colour: str) -> str:
+    """Return the colour that was given, else one of all in turn."""
+    return colour if colour in COLOURS else COLOURS[number % len(COLOURS)]
+
+
+def _text(words: str) -> LocalText:
+    return LocalText((("en", words),))
