@@ -2,7 +2,7 @@
 
 import errno
 import shutil
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage, QPainter
 
 from viewer.loading.atomic import atomic_write
-from viewer.model.records import Collection
+from viewer.model.records import Collection, Lane
 from viewer.model.wording import day_words
 from viewer.render.pdf import pdf_steps
 from viewer.render.pen import MissingTextError, Pen
@@ -45,6 +45,7 @@ class ExportRequest:
     """What to export: `first` to `last` are day numbers, half-open; sizes are pixels at scale 1.
 
     `scale` is the device pixels for each pixel of a PNG. `filter_words` says which events `columns` has.
+    `lanes` are those that the columns stand in, the collection's own where None.
     """
 
     collection: Collection
@@ -60,6 +61,7 @@ class ExportRequest:
     citations: bool = False
     filter_words: str = "all events"
     program: str = "Attested"
+    lanes: Sequence[Lane] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,13 @@ def _check_budget(sheet: Sheet, request: ExportRequest) -> None:
 def _laid_out(request: ExportRequest) -> Sheet:
     viewport = Viewport(float(request.first), float(request.last - request.first))
     content = Content(
-        request.collection, request.columns, viewport, request.title, _foot(request), request.citations
+        request.collection,
+        request.columns,
+        request.collection.lanes if request.lanes is None else request.lanes,
+        viewport,
+        request.title,
+        _foot(request),
+        request.citations,
     )
     theme = load_theme(request.theme)
     return lay_out(content, request.width, request.height, theme, paged=request.format == "pdf")

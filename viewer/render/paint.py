@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.bars import draw_bar, draw_ends
+from viewer.render.headers import draw_header
 from viewer.render.measure import text_width
 from viewer.render.pen import Part, Pen, hairline, qrect
 from viewer.render.signs import draw_diamond, draw_mark
@@ -209,12 +210,9 @@ class _Ink:
         self.pen.text(x, fold.box, fold.text, "count", colour)
 
     def _header(self, header: Header) -> None:
-        colour = self.colours[header.lane]
-        room = self.scene.plot.x - self.metrics.margin - 12
-        box = Rect(14, header.box.y + 2, room, min(header.box.height - 2, self.metrics.row_height))
         self.painter.save()
         self.painter.setClipRect(qrect(Rect(0, header.box.y, self.scene.plot.x - 4, header.box.height)))
-        self.pen.text(14, box, header.title, "lane", colour)
+        draw_header(self.pen, header, self.scene.plot.x, self.theme, self.metrics)
         self.painter.restore()
 
     def _ghost(self, ghost: Ghost) -> None:

@@ -1,9 +1,9 @@
 """What goes onto an exported sheet: the picture, a line that says what it is, and the list of passages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from viewer.model.records import Collection, Event
+from viewer.model.records import Collection, Event, Lane
 from viewer.model.visible import visible_text
 from viewer.render.citations import Line, citation_lines, column_width, columns_of_lines, draw_lines
 from viewer.render.glyphs import missing_glyphs
@@ -12,6 +12,7 @@ from viewer.render.paint import paint_scene
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.timeline.columns import Columns
+from viewer.timeline.counting import events_among
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import place
@@ -52,10 +53,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is exported: the collection, the columns after the filter, the range as a viewport, the words."""
+    """What is exported: the collection, the columns in their lanes, the range as a viewport, the words."""
 
     collection: Collection
     columns: Columns
+    lanes: Sequence[Lane]
     viewport: Viewport
     title: str
     foot: str
@@ -72,7 +74,8 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     content = replace(content, columns=columns_within(content.columns, content.viewport))
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, scene, width)
-    foot = _foot(visible_text(content.foot), _counts(scene), width)
+    shown, folded = (events_among(content.columns, rows) for rows in (scene.shown, scene.folded))
+    foot = _foot(visible_text(content.foot), _counts(shown, folded), width)
 
     def picture(pen: Pen) -> None:
         pen.fill(Rect(0, 0, width, height), theme.color("ground"))
@@ -83,7 +86,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
         box = Rect(EDGE, height - FOOT, width, FOOT)
         pen.text(EDGE, box, foot, "caption", theme.color("secondary"))
 
-    counts = len(scene.shown), len(scene.folded), missing_glyphs(_texts(scene, lines, foot))
+    counts = shown, folded, missing_glyphs(_texts(scene, lines, foot))
     pages = columns_of_lines(lines, width - 2 * MARGIN, height - 2 * MARGIN if paged else None)
     draws = [_list_page(page, width, theme) for page in pages if page]
     if paged or not draws:
@@ -105,7 +108,7 @@ def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene
     collection = content.collection
     scene = place(
         content.columns,
-        collection.lanes,
+        content.lanes,
         collection.eras,
         content.viewport,
         width,
@@ -122,7 +125,8 @@ def _lines(content: Content, scene: Scene, width: int) -> list[Line]:
         return []
     by_id = {event.id: event for event in content.collection.events}
     rows = sorted(scene.shown | scene.folded)
-    events: list[Event] = [by_id[content.columns.ids[row]] for row in rows]
+    ids = dict.fromkeys(content.columns.ids[row] for row in rows)
+    events: list[Event] = [by_id[event] for event in ids]
     return citation_lines(content.collection, events, column_width(width - 2 * MARGIN))
 
 
@@ -138,10 +142,9 @@ def _foot(words: str, counts: str, width: int) -> str:
     return cut(words, room, "count", lambda text, _role: text_width(text, "caption")) + tail
 
 
-def _counts(scene: Scene) -> str:
-    whole = len(scene.shown) + len(scene.folded)
-    folded = f", {len(scene.folded)} folded into counts" if scene.folded else ""
-    return f"{len(scene.shown)} of {whole} events shown{folded}"
+def _counts(shown: int, folded: int) -> str:
+    counted = f", {folded} folded into counts" if folded else ""
+    return f"{shown} of {shown + folded} events shown{counted}"
 
 
 def _list_page(page: list, width: int, theme: Theme) -> Callable[[Pen], object]:  # type: ignore[type-arg]

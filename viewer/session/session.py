@@ -67,6 +67,11 @@ class Session(QObject):
         return () if self.arranged is None else self.arranged.lanes
 
     @property
+    def unseen(self) -> int:
+        """How many dated events pass the filter but stand in hidden lanes only."""
+        return 0 if self.arranged is None else self.arranged.unseen
+
+    @property
     def arrangement(self) -> Arrangement:
         """How the lanes are arranged."""
         return self.lane_choices.now

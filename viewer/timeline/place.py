@@ -17,6 +17,7 @@ from viewer.timeline.folds import FoldPlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.in_view import ends_so_far, events_drawn, events_in_view
 from viewer.timeline.items import ItemPlacer
+from viewer.timeline.lane_headers import header_of
 from viewer.timeline.layout import Layout, layout_of, pinned_layout
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.rows import FOLDED
@@ -136,12 +137,7 @@ class Placer:
 
     def _headers(self, layout: Layout, width: float) -> tuple[Header, ...]:
         return tuple(
-            Header(
-                Rect(0.0, share.top, max(width, 0.0), share.height),
-                visible_text(lane.title.best(self._language)),
-                lane.colour,
-                index,
-            )
+            header_of(lane, Rect(0.0, share.top, max(width, 0.0), share.height), index, self._language)
             for index, (lane, share) in enumerate(zip(self._lanes, layout.shares, strict=True))
         )
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 class Command:
     """`id` names the method that carries it out; `keys` are portable shortcut texts, the first one shown.
 
-    `menu` is the menu it stands in; a command with `rule` has a line above it. The keys of an `on_timeline`
-    command work while the timeline has the focus, since lists and texts need those keys themselves; so do
-    the keys `also`, beside those of a command that works everywhere.
+    `menu` is the menu it stands in, "Lanes/Then by" for a menu within one; a command with `rule` has a line
+    above it. The keys of an `on_timeline` command work while the timeline has the focus: lists and texts
+    need those keys themselves; so do the keys `also`, beside those of a command that works everywhere.
     """
 
     id: str
@@ -57,6 +57,25 @@ COMMANDS = (
         "pane", "Reading pane", "View", ("F9",), "Show or hide the reading pane", rule=True, checkable=True
     ),
     Command("full_screen", "Full screen", "View", ("F11",), checkable=True),
+    Command("by_theme", "By theme", "Lanes", ("1",), "The collection's own lanes", checkable=True),
+    Command("by_person", "By person", "Lanes", ("2",), "A lane for each person", checkable=True),
+    Command("by_place", "By place", "Lanes", ("3",), "A lane for each place", checkable=True),
+    Command("by_source", "By source", "Lanes", ("4",), "What each source covers", checkable=True),
+    Command("by_language", "By language", "Lanes", ("5",), "By the language of the sources", checkable=True),
+    Command("then_by_nothing", "Nothing", "Lanes/Then by", ("Alt+0",), "No groups", checkable=True),
+    Command("then_by_theme", "Theme", "Lanes/Then by", ("Alt+1",), "In groups, by theme", checkable=True),
+    Command("then_by_person", "Person", "Lanes/Then by", ("Alt+2",), "In groups, by person", checkable=True),
+    Command("then_by_place", "Place", "Lanes/Then by", ("Alt+3",), "In groups, by place", checkable=True),
+    Command("then_by_source", "Source", "Lanes/Then by", ("Alt+4",), "In groups, by source", checkable=True),
+    Command(
+        "then_by_language", "Language", "Lanes/Then by", ("Alt+5",), "In groups, by language", checkable=True
+    ),
+    Command("by_count", "Most events first", "Lanes", tip="Else in the collection's order", checkable=True),
+    Command("fold_groups", "Collapse or open all groups", "Lanes", ("Shift+C",), rule=True),
+    Command("show_hidden_lanes", "Show hidden lanes", "Lanes", ("Shift+H",)),
+    Command("undo_lanes", "Undo change of lanes", "Lanes", ("Ctrl+Z",), rule=True),
+    Command("redo_lanes", "Redo change of lanes", "Lanes", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Command("reset_lanes", "Reset lanes", "Lanes", tip="By theme, all shown, in the collection's order"),
     Command("next_in_lane", "Next in the lane", "Go", (".",)),
     Command("previous_in_lane", "Previous in the lane", "Go", (",",)),
     Command("next_event", "Next event", "Go", ("N", "Ctrl+Right")),
@@ -91,7 +110,7 @@ COMMANDS = (
     Command("about", "About Attested", "Help"),
 )
 
-MENUS = ("File", "Edit", "View", "Go", "Help")
+MENUS = ("File", "Edit", "View", "Lanes", "Lanes/Then by", "Go", "Help")
 
 
 def build_actions(
@@ -123,7 +142,10 @@ def build_actions(
 
 def fill_menus(bar: QMenuBar, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Put every command into its menu and return the menus by name."""
-    menus = {name: bar.addMenu(name) for name in MENUS}
+    menus: dict[str, QMenu] = {}
+    for name in MENUS:
+        around, _, own = name.rpartition("/")
+        menus[name] = menus[around].addMenu(own) if around else bar.addMenu(name)
     for command in COMMANDS:
         if command.rule:
             menus[command.menu].addSeparator()

@@ -128,6 +128,7 @@ class ExportCommand(QObject):
         return ExportRequest(
             collection=session.collection,
             columns=session.columns,
+            lanes=session.lanes,
             first=choice.days[0],
             last=choice.days[1],
             width=choice.width,

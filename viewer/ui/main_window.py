@@ -19,6 +19,7 @@ from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
 from viewer.ui.help_dialogs import about, show_keys
+from viewer.ui.lane_commands import LaneCommands
 from viewer.ui.messages import tell
 from viewer.ui.navigation import Navigation
 from viewer.ui.open_in_editor import open_in_editor
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.tours = Tours(session, self.panes.tour_bar, self.panes.timeline)
         self.tours.event_requested.connect(self._visit)
         self.opener = CollectionOpener(self)
+        self.lanes = LaneCommands(session, self)
         self.exporting = ExportCommand(self, session)
         self.folds = FoldMenu(self)
         self.actions_by_id = build_actions(self, self.panes.timeline, self._commands())
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
-        own = {
+        own: dict[str, Callable[[], object]] = {
             "open_collection": lambda: self.opener.ask(self._folder().parent),
             "new_collection": lambda: self.opener.ask_new(self._folder().parent),
             "reload": lambda: self.opener.open(self._folder()),
@@ -136,6 +138,7 @@ class MainWindow(QMainWindow):
             "keys": lambda: show_keys(self),
             "about": lambda: about(self),
         }
+        own |= self.lanes.commands()
         moves = {
             command.id: getattr(self.navigation, command.id) for command in COMMANDS if command.id not in own
         }
@@ -145,6 +148,9 @@ class MainWindow(QMainWindow):
         session = self.session
         session.collection_changed.connect(self.showing.show_collection)
         session.events_changed.connect(self.showing.show_events)
+        session.lanes_changed.connect(self.showing.show_lanes)
+        for changed in (session.collection_changed, session.lanes_changed):
+            changed.connect(lambda: self.lanes.show_state(self.actions_by_id))
         session.viewport_changed.connect(self.showing.show_viewport)
         session.selection_changed.connect(self.showing.show_selection)
         session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
@@ -172,6 +178,7 @@ class MainWindow(QMainWindow):
         panes.timeline.event_clicked.connect(self._click)
         panes.timeline.event_opened.connect(self.navigation.open_event)
         panes.timeline.lane_clicked.connect(self._toggle_lane)
+        panes.timeline.group_folded.connect(self.lanes.fold)
         panes.timeline.range_requested.connect(session.set_range)
         panes.timeline.fold_opened.connect(self._open_fold)
         panes.timeline.pointed.connect(panes.pointed.setText)
@@ -311,10 +318,15 @@ class MainWindow(QMainWindow):
             self.tours.leave()
 
     def _toggle_lane(self, lane: int) -> None:
-        """Show only this lane, or all again: a lane alone has the whole height for its events."""
-        collection, chosen = self.session.collection, self.session.filter
-        if collection is not None:
-            pair = ("lane", collection.lanes[lane].id)
+        """Show only this lane, or all again: a lane alone has the whole height for its events.
+
+        A theme alone is a filter: every event has one.
+        """
+        path, chosen = self.session.lanes[lane].path, self.session.filter
+        if self.session.arrangement.keys != ("lane",):
+            self.lanes.isolate(path)
+        else:
+            pair = ("lane", *path)
             alone = chosen.without_facet(*pair) if pair in chosen.facets else chosen.with_facet(*pair)
             self.session.set_filter(alone)
 

@@ -41,11 +41,18 @@ class Showing:
         session, panes = self._session, self._panes
         if session.collection is None or session.columns is None:
             return
-        panes.timeline.set_events(session.collection, session.columns)
-        panes.overview.set_events(session.columns, session.collection.lanes, session.whole())
+        self.show_lanes()
         panes.event_list.show_events(session.collection, session.events)
         panes.filter_bar.show_filter(session.collection, session.filter)
         self._contested.setChecked(session.filter.contested)
+
+    def show_lanes(self) -> None:
+        """Show the events in their lanes."""
+        session, panes = self._session, self._panes
+        if session.collection is None or session.columns is None:
+            return
+        panes.timeline.set_events(session.columns, session.lanes, session.collection.eras)
+        panes.overview.set_events(session.columns, session.lanes, session.whole())
         self._mark_selected()
 
     def show_viewport(self) -> None:
@@ -86,7 +93,8 @@ class Showing:
         """Say how much of all is seen."""
         session = self._session
         if session.collection is not None and session.columns is not None:
-            words = counts_words(scene, session.columns, len(session.events), len(session.collection.events))
+            passing, everything = len(session.events), len(session.collection.events)
+            words = counts_words(scene, session.columns, session.unseen, passing, everything)
             self._panes.counts.setText(words)
 
     def _mark_selected(self) -> None:

@@ -1,19 +1,23 @@
 """What the status line says of a picture: how much of all is seen, and where the rest is."""
 
 from viewer.timeline.columns import Columns
+from viewer.timeline.counting import events_among, events_of
 from viewer.timeline.scene import Scene
 
 
-def counts_words(scene: Scene, columns: Columns, passing: int, everything: int) -> str:
-    """Return e.g. "48 of 60 in view shown, 12 folded · 315 events, 21 undated · 400 in the collection".
+def counts_words(scene: Scene, columns: Columns, unseen: int, passing: int, everything: int) -> str:
+    """Return e.g. "48 of 60 in view shown, 12 folded · 7 in hidden lanes · 315 events, 21 undated (list: L)".
 
-    `passing` counts the events that pass the filter, dated or not; `everything` those of the collection.
+    `unseen` counts the dated events in hidden lanes, `passing` the events that pass the filter, dated or not;
+    `everything` those of the collection.
     """
-    shown, folded = len(scene.shown), len(scene.folded)
+    shown, folded = events_among(columns, scene.shown), events_among(columns, scene.folded)
     seen = f"{shown} of {shown + folded} in view shown"
     if folded:
         seen += f", {folded} folded"
-    undated = passing - len(columns)
+    if unseen:
+        seen += f"  ·  {unseen} in hidden lanes"
+    undated = passing - events_of(columns) - unseen
     whole = f"{passing} events" + (f", {undated} undated (list: L)" if undated else "")
     if passing != everything:
         whole = f"{passing} of {everything} events pass the filter" + (

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.model.records import Collection
+from viewer.model.records import Era, Lane
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
@@ -15,6 +15,7 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.evidence import Claim
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.hit import Hit, hit
+from viewer.timeline.lane_headers import triangle_box
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
@@ -31,9 +32,10 @@ class TimelineCanvas(QWidget):
     """Emits wishes: the window decides. Viewports are emitted for every frame of a movement.
 
     `viewport_requested` (Viewport), `settled` when a movement has ended, `event_clicked` (id or None),
-    `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `range_requested`
-    (half-open days or None), `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for
-    the status line), `failed` (words) for what could not be drawn.
+    `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `group_folded` (index) on
+    the triangle of a group, `range_requested` (half-open days or None), `fold_opened` (ids, global point),
+    `scene_changed` (Scene), `pointed` (words for the status line), `failed` (words) for what could not be
+    drawn.
     """
 
     viewport_requested = Signal(object)
@@ -41,6 +43,7 @@ class TimelineCanvas(QWidget):
     event_clicked = Signal(object)
     event_opened = Signal(str)
     lane_clicked = Signal(int)
+    group_folded = Signal(int)
     range_requested = Signal(object)
     fold_opened = Signal(object, object)
     scene_changed = Signal(object)
@@ -80,12 +83,12 @@ class TimelineCanvas(QWidget):
         self.theme = theme
         self.update()
 
-    def set_events(self, collection: Collection, columns: Columns) -> None:
-        """Show other events; rows are assigned anew."""
+    def set_events(self, columns: Columns, lanes: Sequence[Lane], eras: Sequence[Era]) -> None:
+        """Show other events or the same in other lanes; rows are assigned anew."""
         self.columns = columns
-        self._placer = Placer(columns, collection.lanes, collection.eras, self.metrics, text_width)
+        self._placer = Placer(columns, lanes, eras, self.metrics, text_width)
         self._selected = self._hovered = None
-        self._least_height = least_height(len(collection.lanes), self.metrics)
+        self._least_height = least_height(len(lanes), self.metrics)
         self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -147,6 +150,12 @@ class TimelineCanvas(QWidget):
         if point is not None and self.columns is not None:
             words = hover_words(self.columns, found, self.scale().day(point.x()))
         self.pointed.emit(words)
+
+    def is_on_triangle(self, point: QPointF, lane: int) -> bool:
+        """Whether a point of the widget, on the header of a lane, is on its triangle."""
+        scene = self.scene()
+        box = triangle_box(scene.headers[lane], self.metrics.row_height) if scene is not None else None
+        return box is not None and box.contains(point.x(), point.y() + self.lane_scroll.value())
 
     def event_id(self, row: int) -> str:
         """Return the id of a row's event."""

@@ -131,7 +131,10 @@ class Pointer:
         elif found is not None and found.event is not None:
             view.event_clicked.emit(view.event_id(found.event))
         elif found is not None and found.kind is Kind.HEADER and found.lane is not None:
-            view.lane_clicked.emit(found.lane)
+            if view.is_on_triangle(event.position(), found.lane):
+                view.group_folded.emit(found.lane)
+            else:
+                view.lane_clicked.emit(found.lane)
         else:
             view.event_clicked.emit(None)
 
