@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from viewer.render.arcs import draw_arcs
 from viewer.render.bars import draw_bar, draw_ends
 from viewer.render.headers import draw_header
 from viewer.render.measure import text_width
@@ -60,6 +61,7 @@ class _Ink:
             ("lines", self.lines),
             ("highlight", self.highlighted),
             ("bars", self.bars),
+            ("relations", self.relations),
             ("marks", self.marks),
             ("titles", self.labels),
             ("counts", self.folds),
@@ -108,6 +110,11 @@ class _Ink:
         for bar in self.scene.bars:
             draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
             draw_ends(self.pen, bar, self.scene.plot, self.colours[bar.lane])
+
+    def relations(self) -> None:
+        """Draw the relations of the selected event."""
+        self._clip(self.scene.plot)
+        draw_arcs(self.pen, self.highlight, self.theme)
 
     def marks(self) -> None:
         """Draw events at a point."""

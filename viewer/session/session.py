@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.loading.problems import Problem
 from viewer.model.filters import Filter, selected_events
 from viewer.model.records import Collection, Event
+from viewer.model.relations import Relations, Tie
 from viewer.search.index import Index
 from viewer.session.groupings import grouping_of, theme_grouping, values_by_key
 from viewer.session.lane_choices import LaneChoices
@@ -54,6 +55,7 @@ class Session(QObject):
         self._index: Index | None = None
         self._by_id: dict[str, Event] = {}
         self._passing: Columns | None = None
+        self._relations: Relations | None = None
         self._facets: dict[str, Membership] | None = None
 
     @property
@@ -86,6 +88,7 @@ class Session(QObject):
         self.lane_choices = LaneChoices()
         self._index = None
         self._facets = None
+        self._relations = None
         self._by_id = {event.id: event for event in collection.events}
         self._select_events()
         self.viewport = self.whole()
@@ -98,6 +101,7 @@ class Session(QObject):
         self.lane_choices = self.lane_choices.fitting(values_by_key(collection))
         self._index = None
         self._facets = None
+        self._relations = None
         self._by_id = {event.id: event for event in collection.events}
         self.selected = self.selected if self.selected in self._by_id else None
         self._select_events()
@@ -165,6 +169,12 @@ class Session(QObject):
     def event_of(self, event_id: str | None) -> Event | None:
         """Return the event with this id, None where there is none."""
         return self._by_id.get(event_id) if event_id else None
+
+    def ties_of(self, event: Event) -> tuple[Tie, ...]:
+        """Return the relations of an event, what others say of it included."""
+        if self._relations is None:
+            self._relations = Relations(self.collection.events if self.collection is not None else ())
+        return self._relations.of(event)
 
     def whole(self) -> Viewport:
         """Return the view of every event that passes the filter, of the collection where none does."""

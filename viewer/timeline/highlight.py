@@ -1,6 +1,7 @@
 """What hover, selection and a chosen range add to a Scene, without a new layout."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.timeline.scene import Rect
 
@@ -16,12 +17,38 @@ class Ghost:
     colour: str
 
 
+class Point(NamedTuple):
+    """A point of the picture in pixels."""
+
+    x: float
+    y: float
+
+
+class Arc(NamedTuple):
+    """A relation of the selected event: a curve to the event in row `event`, with its type in words.
+
+    `curve` is a cubic Bézier, from the selected event to the other. `to_other`: the arrowhead is at the
+    other's end, else at the selected event's. `word` says the type; `box` holds `text`, free of every other
+    word: the type, and the other's title where it has no sign in view. `beyond`: it is out of view. An arc
+    without an event only says how many are not drawn.
+    """
+
+    kind: str
+    event: int | None
+    curve: tuple[Point, Point, Point, Point]
+    to_other: bool
+    word: str
+    text: str
+    box: Rect
+    beyond: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """Rows of the Columns that stand out, and the strip of evidence for the selected one.
 
     `bracket` spans the ghosts where the sources differ; `range` is the chosen range of time; `hint`
-    is said in the strip where there are no ghosts.
+    is said in the strip where there are no ghosts. `arcs` are the relations of the selected event.
     """
 
     hovered: int | None = None
@@ -30,3 +57,4 @@ class Highlight:
     bracket: Rect | None = None
     range: Rect | None = None
     hint: str = ""
+    arcs: tuple[Arc, ...] = ()

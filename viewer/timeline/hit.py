@@ -1,9 +1,11 @@
 """What lies under a point of the picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from viewer.timeline.arcs import arc_at
+from viewer.timeline.highlight import Arc
 from viewer.timeline.scene import Fold, Rect, Scene
 
 REACH = 6.0
@@ -20,6 +22,7 @@ class Kind(StrEnum):
     BAR = "bar"
     LABEL = "label"
     FOLD = "fold"
+    ARC = "arc"
     AXIS = "axis"
     EVIDENCE = "evidence"
     HEADER = "header"
@@ -29,19 +32,24 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was hit: an event (a row of the columns), a fold, the index of an era or of a lane."""
+    """What was hit: an event (a row of the columns), a fold, the index of an era or of a lane.
+
+    Of an arc `event` is the one at its far end, and `word` says how it is related.
+    """
 
     kind: Kind
     event: int | None = None
     fold: Fold | None = None
     era: int | None = None
     lane: int | None = None
+    word: str = ""
 
 
-def hit(scene: Scene, x: float, y: float, reach: float = REACH) -> Hit:
+def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Iterable[Arc] = ()) -> Hit:
     """Return what lies at (x, y), else the nearest within `reach` pixels, else the lane, era or axis there.
 
-    Where several lie at the point, signs come before words and short bars before long ones.
+    Where several lie at the point, signs come before words and short bars before long ones. The words of
+    `arcs`, which stand free of all others, come first.
     """
     if scene.axis.contains(x, y):
         return Hit(Kind.AXIS)
@@ -49,6 +57,9 @@ def hit(scene: Scene, x: float, y: float, reach: float = REACH) -> Hit:
         return Hit(Kind.EVIDENCE)
     if not scene.plot.contains(x, y):
         return _lane_hit(scene, y, Kind.HEADER) or Hit(Kind.NOTHING)
+    arc = arc_at(arcs, x, y)
+    if arc is not None:
+        return Hit(Kind.ARC, event=arc.event, word=arc.word)
     best: Hit | None = None
     least = (reach, float("inf"), float("inf"))
     for box, order, found in _things(scene):

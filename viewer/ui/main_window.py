@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         panes.overview.viewport_requested.connect(panes.timeline.motion.stop)
         panes.timeline.event_clicked.connect(self._click)
         panes.timeline.event_opened.connect(self.navigation.open_event)
+        panes.timeline.relation_followed.connect(self.select)
         panes.timeline.lane_clicked.connect(self._toggle_lane)
         panes.timeline.group_folded.connect(self.lanes.fold)
         panes.timeline.range_requested.connect(session.set_range)

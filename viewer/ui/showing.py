@@ -99,7 +99,8 @@ class Showing:
 
     def _mark_selected(self) -> None:
         event = self._session.event_of(self._session.selected)
-        self._panes.timeline.set_selected(self._session.selected, self._claims() if event else ())
+        ties = self._session.ties_of(event) if event is not None else ()
+        self._panes.timeline.set_selected(self._session.selected, self._claims(), ties)
 
     def _claims(self) -> tuple[Claim, ...]:
         collection, event = self._session.collection, self._session.event_of(self._session.selected)

@@ -7,19 +7,22 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.records import Era, Lane
+from viewer.model.relations import Tie
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
 from viewer.render.theme import Theme
+from viewer.timeline.arcs import place_arcs
 from viewer.timeline.columns import Columns
 from viewer.timeline.evidence import Claim
-from viewer.timeline.highlight import Highlight
+from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.lane_headers import triangle_box
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
+from viewer.timeline.ties import Ties, ties_of
 from viewer.timeline.viewport import Viewport
 from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
@@ -33,9 +36,9 @@ class TimelineCanvas(QWidget):
 
     `viewport_requested` (Viewport), `settled` when a movement has ended, `event_clicked` (id or None),
     `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `group_folded` (index) on
-    the triangle of a group, `range_requested` (half-open days or None), `fold_opened` (ids, global point),
-    `scene_changed` (Scene), `pointed` (words for the status line), `failed` (words) for what could not be
-    drawn.
+    the triangle of a group, `range_requested` (half-open days or None), `relation_followed` (id) on the word
+    of an arc, `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for the status
+    line), `failed` (words) for what could not be drawn.
     """
 
     viewport_requested = Signal(object)
@@ -45,6 +48,7 @@ class TimelineCanvas(QWidget):
     lane_clicked = Signal(int)
     group_folded = Signal(int)
     range_requested = Signal(object)
+    relation_followed = Signal(str)
     fold_opened = Signal(object, object)
     scene_changed = Signal(object)
     pointed = Signal(str)
@@ -62,6 +66,8 @@ class TimelineCanvas(QWidget):
         self._selected: int | None = None
         self._hovered: int | None = None
         self._claims: tuple[Claim, ...] = ()
+        self._ties: Ties | None = None
+        self._arcs: tuple[Arc, ...] | None = None
         self._range: tuple[int, int] | None = None
         self._least_height = 0.0
         self.lane_scroll = LaneScroll(self)
@@ -87,7 +93,7 @@ class TimelineCanvas(QWidget):
         """Show other events or the same in other lanes; rows are assigned anew."""
         self.columns = columns
         self._placer = Placer(columns, lanes, eras, self.metrics, text_width)
-        self._selected = self._hovered = None
+        self._selected = self._hovered = self._ties = None
         self._least_height = least_height(len(lanes), self.metrics)
         self._renew()
 
@@ -96,10 +102,12 @@ class TimelineCanvas(QWidget):
         self.viewport = viewport
         self._renew()
 
-    def set_selected(self, event_id: str | None, claims: Sequence[Claim]) -> None:
-        """Mark an event as selected and show what each source claims of its date."""
+    def set_selected(self, event_id: str | None, claims: Sequence[Claim], ties: Sequence[Tie] = ()) -> None:
+        """Mark an event as selected, show what each source claims of its date, and draw its relations."""
         row = self.columns.rows.get(event_id) if self.columns and event_id else None
         self._claims = tuple(claims) if row is not None else ()
+        self._ties = ties_of(self.columns, row, ties) if self.columns and row is not None else None
+        self._arcs = None
         folded = row is not None and self._scene is not None and row in self._scene.folded
         released = self._selected is not None
         self._selected = row
@@ -137,7 +145,16 @@ class TimelineCanvas(QWidget):
         if scene is None:
             return None
         scrolled = self.lane_scroll.value() if point.y() >= scene.plot.y else 0
-        return hit(scene, point.x(), point.y() + scrolled)
+        return hit(scene, point.x(), point.y() + scrolled, arcs=self.arcs())
+
+    def arcs(self) -> tuple[Arc, ...]:
+        """Return the relations of the selected event in the picture as it stands."""
+        scene = self.scene()
+        if scene is None or self._ties is None or self.columns is None:
+            return ()
+        if self._arcs is None:
+            self._arcs = place_arcs(scene, self.columns, self.viewport, self._ties, self.metrics, text_width)
+        return self._arcs
 
     def hover(self, point: QPointF | None) -> None:
         """Show what the pointer is on; None when it has left."""
@@ -215,8 +232,9 @@ class TimelineCanvas(QWidget):
             hovered=self._hovered,
             selected=self._selected,
             days=self._range,
+            arcs=self.arcs(),
         )
 
     def _renew(self) -> None:
-        self._scene = None
+        self._scene = self._arcs = None
         self.update()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from viewer.timeline.evidence import Claim, place_evidence
-from viewer.timeline.highlight import Highlight
+from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.metrics import Measure
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
@@ -22,6 +22,7 @@ def highlight_of(
     hovered: int | None,
     selected: int | None,
     days: tuple[int, int] | None,
+    arcs: tuple[Arc, ...] = (),
 ) -> Highlight:
     """Return the highlight; `days` is the chosen half-open range of days."""
     hint = UNDATED if selected is not None else INVITATION
@@ -33,6 +34,7 @@ def highlight_of(
         bracket=bracket,
         range=_range_box(scene, viewport, days),
         hint="" if claims else hint,
+        arcs=arcs,
     )
 
 

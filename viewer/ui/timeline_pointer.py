@@ -128,6 +128,8 @@ class Pointer:
         if found is not None and found.fold is not None:
             ids = [view.event_id(row) for row in found.fold.events]
             view.fold_opened.emit(ids, event.globalPosition().toPoint())
+        elif found is not None and found.event is not None and found.kind is Kind.ARC:
+            view.relation_followed.emit(view.event_id(found.event))
         elif found is not None and found.event is not None:
             view.event_clicked.emit(view.event_id(found.event))
         elif found is not None and found.kind is Kind.HEADER and found.lane is not None:

@@ -60,4 +60,4 @@ def above_lanes(scene: Scene, highlight: Highlight) -> tuple[Scene, Highlight]:
     fixed = replace(
         scene, plot=plot, bands=(), headers=(), bars=(), marks=(), labels=(), folds=(), height=scene.plot.y
     )
-    return fixed, replace(highlight, range=chosen, hovered=None)
+    return fixed, replace(highlight, range=chosen, hovered=None, arcs=())

@@ -18,5 +18,6 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     if found is None or found.event is None:
         return when
     row = found.event
+    word = f"{found.word}: " if found.word else ""
     contested = ", contested" if columns.contested[row] else ""
-    return f"{label_text(columns.titles[row])}, {columns.dates[row]}{contested}  ·  {when}"
+    return f"{word}{label_text(columns.titles[row])}, {columns.dates[row]}{contested}  ·  {when}"

@@ -134,11 +134,9 @@ def _names(record: Person | Locality | None) -> str:
 
 def _ties(lookup: Lookup, event: Event) -> Page:
     blocks: list[Paragraph] = []
-    for relation in event.relations:
-        other = lookup.events.get(relation.event)
-        blocks.append(_tie(_LEADS.get(relation.type, relation.type), other, relation.event))
-    for kind, other in lookup.related.get(event.id, ()):
-        blocks.append(_tie(_LED.get(kind, f"{kind} (from)"), other, other.id))
+    for kind, other, outward in lookup.relations.of(event):
+        label = _LEADS.get(kind, kind) if outward else _LED.get(kind, f"{kind} (from)")
+        blocks.append(_tie(label, lookup.events.get(other), other))
     for aspect in lookup.aspects.get(event.id, ()):
         link = Run(aspect.title.best(), link=ToAspect(aspect.id), tip="A difference between the two men")
         blocks.append(paragraph("tie", Run("Bears on: ", "aside"), link))

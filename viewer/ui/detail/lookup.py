@@ -1,6 +1,7 @@
 """Finding the records that an event names, and those that name it."""
 
 from viewer.model.records import Aspect, Collection, Event, Lane, Locality, Person, Source
+from viewer.model.relations import Relations
 
 
 class Lookup:
@@ -13,11 +14,8 @@ class Lookup:
         self.places: dict[str, Locality] = {place.id: place for place in collection.places}
         self.lanes: dict[str, Lane] = {lane.id: lane for lane in collection.lanes}
         self.events: dict[str, Event] = {event.id: event for event in collection.events}
-        self.related: dict[str, list[tuple[str, Event]]] = {}
+        self.relations = Relations(collection.events)
         self.aspects: dict[str, list[Aspect]] = {}
-        for event in collection.events:
-            for relation in event.relations:
-                self.related.setdefault(relation.event, []).append((relation.type, event))
         for aspect in collection.aspects:
             for event_id in aspect.events:
                 self.aspects.setdefault(event_id, []).append(aspect)

@@ -1,0 +1,143 @@
+"""Relations as arcs: every one is drawn or counted, and their words lie on nothing that is read."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.timeline.build import (
+    METRICS,
+    WIDTHS,
+    Happening,
+    columns_from,
+    day,
+    happenings,
+    lanes,
+    measure,
+    viewports,
+)
+from viewer.model.records import RELATIONS
+from viewer.model.relations import Tie
+from viewer.timeline.arcs import arc_at, place_arcs
+from viewer.timeline.highlight import Arc
+from viewer.timeline.hit import Kind, hit
+from viewer.timeline.place import Placer
+from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.ties import MOST, ties_of
+from viewer.timeline.viewport import Viewport
+
+VIEW = Viewport(-20_000.0, 3650.0)
+TIES = st.lists(
+    st.builds(
+        Tie, st.sampled_from(RELATIONS), st.integers(0, 45).map(lambda row: f"event-{row}"), st.booleans()
+    ),
+    max_size=14,
+    unique=True,
+)
+
+
+def drawn(
+    events: list[Happening],
+    ties: list[Tie],
+    viewport: Viewport = VIEW,
+    width: float = 1000,
+    selected: int = 0,
+) -> tuple[Scene, tuple[Arc, ...]]:
+    columns = columns_from(events)
+    placer = Placer(columns, lanes(3), (), METRICS, measure)
+    scene = placer.scene(viewport, width, 600, frozenset({selected}))
+    found = ties_of(columns, selected, ties)
+    return scene, place_arcs(scene, columns, viewport, found, METRICS, measure)
+
+
+@settings(max_examples=150, deadline=None)
+@given(happenings(most=40), TIES, viewports(), WIDTHS)
+def test_words_of_arcs_overlap_no_other_words_and_no_mark(events, ties, viewport, width):
+    if not events:
+        return
+    scene, arcs = drawn(events, ties, viewport, width)
+    half = METRICS.mark / 2
+    others = [label.box for label in scene.labels] + [fold.box for fold in scene.folds]
+    others += [Rect(mark.x - half, mark.y - half, 2 * half, 2 * half) for mark in scene.marks]
+    for arc in arcs:
+        assert scene.plot.x <= arc.box.x
+        assert arc.box.right <= scene.plot.right
+        assert scene.plot.y <= arc.box.y
+        assert arc.box.bottom <= scene.plot.bottom
+        assert not any(arc.box.overlaps(other) for other in others)
+    assert not any(one.box.overlaps(other.box) for one, other in combinations(arcs, 2))
+
+
+@settings(max_examples=60, deadline=None)
+@given(happenings(most=40), TIES)
+def test_every_relation_is_drawn_or_counted(events, ties):
+    if not events:
+        return
+    columns = columns_from(events)
+    found = ties_of(columns, 0, ties)
+    to_itself = sum(tie.event == "event-0" for tie in ties)
+    assert len(found.drawn) + found.more + found.absent + to_itself == len(ties)
+    assert len(found.drawn) <= MOST
+
+
+def test_the_arrow_runs_from_what_came_first_to_what_followed():
+    events = [day(-19_000, "a"), day(-18_000, "b"), day(-17_500, "c"), day(-17_000, "d")]
+    _, arcs = drawn(
+        events,
+        [Tie("follows", "event-0", True), Tie("causes", "event-2", True), Tie("follows", "event-3", False)],
+        selected=1,
+    )
+    said = {arc.event: (arc.text, arc.to_other) for arc in arcs}
+    assert said == {0: ("follows", False), 2: ("led to", True), 3: ("followed by", True)}
+
+
+@pytest.mark.parametrize(("other", "left"), [(-40_000, True), (5_000, False)])
+def test_an_arc_to_what_is_out_of_view_ends_at_the_edge_with_its_title(other, left):
+    events = sorted([day(-18_000, "here"), day(other, "Far away")], key=lambda event: event.start)
+    selected = 1 if left else 0
+    scene, (arc,) = drawn(events, [Tie("causes", f"event-{1 - selected}", True)], selected=selected)
+    assert arc.beyond
+    assert "led to" in arc.text
+    assert "Far away" in arc.text
+    distance = arc.box.x - scene.plot.x if left else scene.plot.right - arc.box.right
+    assert distance == pytest.approx(4)
+    assert arc.text.startswith("‹") is left
+
+
+def test_an_arc_to_a_folded_event_ends_at_its_count_and_says_its_title():
+    events = [day(-18_000 - 900, "here"), *(day(-18_000, f"crowd {at}" * 9) for at in range(60))]
+    scene, arcs = drawn(events, [Tie("causes", f"event-{row}", True) for row in range(1, 61)])
+    (fold,) = scene.folds
+    folded = [arc for arc in arcs if arc.event in scene.folded]
+    assert all("crowd" in arc.text for arc in folded)
+    assert all(fold.box.x <= arc.curve[3].x <= fold.box.right for arc in folded)
+    assert arcs[-1].event is None
+    assert arcs[-1].text.startswith("+")
+
+
+def test_what_is_filtered_out_is_counted():
+    _, (note,) = drawn([day(-18_000)], [Tie("causes", "elsewhere", True)])
+    assert note.text == "1 undated or filtered out"
+
+
+def test_contradictions_are_drawn_before_all_others():
+    events = [day(-18_000 + at, f"{at}") for at in range(20)]
+    ties = [Tie("follows", f"event-{row}", True) for row in range(1, 19)]
+    found = ties_of(columns_from(events), 0, [*ties, Tie("contradicts", "event-19", False)])
+    assert found.drawn[0].kind == "contradicts"
+    assert (len(found.drawn), found.more) == (MOST, 19 - MOST)
+
+
+def test_nothing_is_drawn_where_the_selected_event_is_out_of_view():
+    events = [day(-18_000), day(9_000)]
+    assert drawn(events, [Tie("causes", "event-0", True)], selected=1)[1] == ()
+
+
+def test_the_pointer_finds_the_words_of_an_arc_before_anything_beneath():
+    scene, (arc,) = drawn([day(-19_000), day(-17_500)], [Tie("causes", "event-1", True)])
+    x, y = arc.box.x + 3, arc.box.y + 3
+    found = hit(scene, x, y, arcs=(arc,))
+    assert (found.kind, found.event, found.word) == (Kind.ARC, 1, "led to")
+    assert arc_at((arc,), arc.box.right + 1, y) is None
+    assert hit(scene, x, y).kind is not Kind.ARC
