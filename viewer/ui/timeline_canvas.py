@@ -22,10 +22,12 @@ from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
+from viewer.timeline.steps import step_of
 from viewer.timeline.ties import Ties, ties_of
 from viewer.timeline.viewport import Viewport
 from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
+from viewer.ui.row_motion import RowMotion
 from viewer.ui.timeline_highlight import highlight_of
 from viewer.ui.timeline_scroll import LaneScroll, above_lanes, least_height
 from viewer.ui.timeline_words import hover_words
@@ -59,6 +61,7 @@ class TimelineCanvas(QWidget):
         self.theme = theme
         self.metrics = Metrics()
         self.motion = Motion(self)
+        self._moves = RowMotion(self, self.motion)
         self.viewport = Viewport(0.0, 1.0)
         self.columns: Columns | None = None
         self._placer: Placer | None = None
@@ -124,11 +127,13 @@ class TimelineCanvas(QWidget):
 
     def scene(self) -> Scene | None:
         """Return the picture as it stands, None where nothing is open."""
-        if self._scene is None and self._placer is not None:
+        if self._scene is None and self._placer is not None and self.columns is not None:
             pinned = frozenset() if self._selected is None else frozenset({self._selected})
             height = max(self.height(), self._least_height)
             self._scene = self._placer.scene(self.viewport, self.width(), height, pinned)
             self.lane_scroll.fit(self._scene, self.width(), self.height())
+            step = step_of(self._scene.plot.width / self.viewport.span)
+            self._moves.see(self._scene, self.columns.ids, (step, self._placer, pinned))
             self.scene_changed.emit(self._scene)
         return self._scene
 
@@ -182,6 +187,7 @@ class TimelineCanvas(QWidget):
         """Paint the scene; a failure is shown in its place and told."""
         try:
             scene = self.scene()
+            scene = scene and self._moves.shown(scene)
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self.theme.color("ground"))
                 if scene is not None:

@@ -1,0 +1,147 @@
+"""Events gliding from row to row: a picture on its way from one arrangement of rows to another."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from viewer.timeline.scene import Bar, Fold, Header, Label, Mark, Pip, Rect, Rug, Scene
+
+SECONDS = 0.16
+"""Seconds that a move takes."""
+
+LEAST = 0.5
+"""Pixels: what moves less does not glide."""
+
+_LaneKey = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """How far above (negative) or below its place in a picture everything stood in another, in pixels.
+
+    `events` by the row of the columns, `tops` and `bottoms` by the index of the lane; what is not there
+    stood in the same place or is new.
+    """
+
+    events: dict[int, float] = field(default_factory=dict)
+    tops: dict[int, float] = field(default_factory=dict)
+    bottoms: dict[int, float] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.events or self.tops or self.bottoms)
+
+
+def between(old: Scene, new: Scene, share: float) -> Scene:
+    """Return `new` a `share` (0 to 1) of the way from `old`, of the same columns.
+
+    What both show stands between its two heights; its x, and everything else, is that of `new`.
+    """
+    return moved(new, offsets(old, new), 1 - eased(share))
+
+
+def eased(share: float) -> float:
+    """Return how far a move is at a `share` (0 to 1) of its time: fast at first, then settling."""
+    return 1.0 - (1.0 - min(max(share, 0.0), 1.0)) ** 3
+
+
+def offsets(old: Scene, new: Scene, ids: tuple[Sequence[str], Sequence[str]] | None = None) -> Offsets:
+    """Return how far from its place in `new` everything stood in `old`.
+
+    `ids` names the rows of the columns of both, where those are not the same.
+    """
+    before = _heights(old)
+    if ids is not None:
+        named = {ids[0][row]: y for row, y in before.items()}
+        after = ((row, y, named.get(ids[1][row])) for row, y in _heights(new).items())
+    else:
+        after = ((row, y, before.get(row)) for row, y in _heights(new).items())
+    events = {row: stood - y for row, y, stood in after if stood is not None and abs(stood - y) >= LEAST}
+    lanes = {key: header.box for key, header in _lanes(old).items()}
+    tops, bottoms = {}, {}
+    for key, header in _lanes(new).items():
+        box = lanes.get(key)
+        if box is not None and abs(box.y - header.box.y) >= LEAST:
+            tops[header.lane] = box.y - header.box.y
+        if box is not None and abs(box.bottom - header.box.bottom) >= LEAST:
+            bottoms[header.lane] = box.bottom - header.box.bottom
+    return Offsets(events, tops, bottoms)
+
+
+def moved(scene: Scene, by: Offsets, share: float) -> Scene:
+    """Return the scene with everything a `share` of its offset from its place; itself where nothing moves."""
+    if not by or share <= 0:
+        return scene
+    events = {row: offset * share for row, offset in by.events.items()}
+    tops = {lane: offset * share for lane, offset in by.tops.items()}
+    bottoms = {lane: offset * share for lane, offset in by.bottoms.items()}
+    return replace(
+        scene,
+        marks=tuple([_mark(one, events[one.event]) if one.event in events else one for one in scene.marks]),
+        bars=tuple([_bar(one, events[one.event]) if one.event in events else one for one in scene.bars]),
+        labels=tuple(
+            [_label(one, events[one.event]) if one.event in events else one for one in scene.labels]
+        ),
+        headers=tuple(_header(one, tops, bottoms) for one in scene.headers) if by.tops else scene.headers,
+        folds=tuple(_fold(one, bottoms) for one in scene.folds) if bottoms else scene.folds,
+        pips=tuple(_pip(one, bottoms) for one in scene.pips) if bottoms else scene.pips,
+        rugs=tuple(_rug(one, bottoms) for one in scene.rugs) if bottoms else scene.rugs,
+    )
+
+
+def _heights(scene: Scene) -> dict[int, float]:
+    """Return the y of the middle of every event's sign."""
+    heights = {bar.event: bar.box.y + bar.box.height / 2 for bar in scene.bars}
+    for mark in scene.marks:
+        heights[mark.event] = mark.y
+    return heights
+
+
+def _lanes(scene: Scene) -> dict[_LaneKey, Header]:
+    """Return the headers by what they say: lanes of one name are told apart by their order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for header in scene.headers:
+        name = (header.title, header.colour)
+        found[*name, seen[name]] = header
+        seen[name] += 1
+    return found
+
+
+def _mark(mark: Mark, by: float) -> Mark:
+    # _replace would take twice as long, and there may be a thousand.
+    return Mark._make((*mark[:2], mark.y + by, *mark[3:]))
+
+
+def _bar(bar: Bar, by: float) -> Bar:
+    return Bar._make((bar.event, _down(bar.box, by), *bar[2:]))
+
+
+def _label(label: Label, by: float) -> Label:
+    return Label._make((label.event, _down(label.box, by), *label[2:]))
+
+
+def _header(header: Header, tops: dict[int, float], bottoms: dict[int, float]) -> Header:
+    top, bottom = tops.get(header.lane, 0.0), bottoms.get(header.lane, 0.0)
+    if not (top or bottom):
+        return header
+    box = header.box
+    return replace(header, box=Rect(box.x, box.y + top, box.width, max(box.height + bottom - top, 0.0)))
+
+
+def _fold(fold: Fold, bottoms: dict[int, float]) -> Fold:
+    by = bottoms.get(fold.lane)
+    return fold if by is None else replace(fold, box=_down(fold.box, by))
+
+
+def _pip(pip: Pip, bottoms: dict[int, float]) -> Pip:
+    by = bottoms.get(pip.lane)
+    return pip if by is None else pip._replace(top=pip.top + by, bottom=pip.bottom + by)
+
+
+def _rug(rug: Rug, bottoms: dict[int, float]) -> Rug:
+    by = bottoms.get(rug.lane)
+    return rug if by is None else replace(rug, bottom=rug.bottom + by)
+
+
+def _down(box: Rect, by: float) -> Rect:
+    return Rect(box.x, box.y + by, box.width, box.height)
