@@ -204,3 +204,20 @@ def _is_hidden(arrangement: Arrangement, path: LanePath) -> bool:
     if arrangement.alone is not None:
         return arrangement.alone not in (path, path[:1])
     return path in arrangement.hidden or path[:1] in arrangement.hidden
+
+
+def siblings(lanes: Sequence[ArrangedLane], path: LanePath) -> list[ArrangedLane]:
+    """Return the lanes among which one may move, itself included, in order; none where it cannot.
+
+    They are the pinned ones, or those of its group, or the outermost that are not pinned.
+    """
+    settled = [lane for lane in lanes if lane.pinned or lane.depth == len(lane.path) - 1]
+    own = next((lane for lane in settled if lane.path == path), None)
+    if own is None:
+        return []
+    return [
+        lane
+        for lane in settled
+        if (lane.depth, lane.pinned) == (own.depth, own.pinned)
+        and (own.depth == 0 or lane.path[:1] == own.path[:1])
+    ]

@@ -72,6 +72,7 @@ COMMANDS = (
     ),
     Command("by_count", "Most events first", "Lanes", tip="Else in the collection's order", checkable=True),
     Command("fold_groups", "Collapse or open all groups", "Lanes", ("Shift+C",), rule=True),
+    Command("show_lanes", "Arrange lanes…", "Lanes", ("Ctrl+5", "Shift+L"), "Order, hide and pin lanes"),
     Command("show_hidden_lanes", "Show hidden lanes", "Lanes", ("Shift+H",)),
     Command("undo_lanes", "Undo change of lanes", "Lanes", ("Ctrl+Z",), rule=True),
     Command("redo_lanes", "Redo change of lanes", "Lanes", ("Ctrl+Shift+Z", "Ctrl+Y")),

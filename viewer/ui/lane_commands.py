@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 
 from viewer.session.session import Session
 from viewer.timeline.arrangement import KEYS, Arrangement, LanePath
-from viewer.timeline.lanes import ArrangedLane
+from viewer.timeline.lanes import ArrangedLane, siblings
 
 MOST_OPEN = 60
 """Lanes: where groups would have more, they are collapsed at first."""
@@ -61,16 +61,71 @@ class LaneCommands(QObject):
         collapsed = self._session.arrangement.collapsed
         self._change(collapsed=frozenset() if groups <= collapsed else collapsed | groups)
 
-    def fold(self, index: int) -> None:
-        """Collapse or open the group with this index among the lanes shown."""
-        lane = self._session.lanes[index]
+    def fold(self, path: LanePath) -> None:
+        """Collapse or open a group."""
         arrangement = self._session.arrangement
-        self._session.set_arrangement(arrangement.with_collapsed(lane.path, collapsed=not lane.collapsed))
+        collapsed = path not in arrangement.collapsed
+        self._session.set_arrangement(arrangement.with_collapsed(path, collapsed=collapsed))
 
     def isolate(self, path: LanePath) -> None:
-        """Show one lane alone, or all again."""
+        """Show one lane alone, or all again: a lane alone has the whole height for its events.
+
+        A theme alone is a filter, which every pane follows: every event has one theme.
+        """
+        session = self._session
+        if session.arrangement.keys != ("lane",):
+            session.set_arrangement(session.arrangement.with_alone(None if self.is_alone(path) else path))
+        else:
+            pair = ("lane", *path)
+            chosen = session.filter
+            session.set_filter(
+                chosen.without_facet(*pair) if pair in chosen.facets else chosen.with_facet(*pair)
+            )
+
+    def is_alone(self, path: LanePath) -> bool:
+        """Whether a lane is shown alone."""
         arrangement = self._session.arrangement
-        self._session.set_arrangement(arrangement.with_alone(None if arrangement.alone == path else path))
+        if arrangement.keys == ("lane",):
+            return ("lane", *path) in self._session.filter.facets
+        return arrangement.alone == path
+
+    def hide(self, path: LanePath, *, hidden: bool) -> None:
+        """Hide a lane, or show it again."""
+        self._session.set_arrangement(self._session.arrangement.with_hidden(path, hidden=hidden))
+
+    def is_pinned(self, path: LanePath) -> bool:
+        """Whether a lane is pinned itself, not with its group."""
+        return path in self._session.arrangement.pinned
+
+    def pin(self, path: LanePath) -> None:
+        """Pin a lane to the top, or let it go."""
+        arrangement = self._session.arrangement
+        self._session.set_arrangement(arrangement.with_pinned(path, pinned=not self.is_pinned(path)))
+
+    def move(self, path: LanePath, step: int) -> None:
+        """Move a lane up (-1) or down (1) among its like, past those that are hidden."""
+        peers = self._shown_peers(path)
+        if self.can_move(path, step):
+            to = peers.index(path) + (step if step < 0 else step + 1)
+            self.drop(path, peers[to] if to < len(peers) else None)
+
+    def can_move(self, path: LanePath, step: int) -> bool:
+        """Whether there is a lane to move past."""
+        peers = self._shown_peers(path)
+        return path in peers and 0 <= peers.index(path) + step < len(peers)
+
+    def drop(self, path: LanePath, before: LanePath | None) -> None:
+        """Move a lane to stand before another of its like, or last."""
+        peers = [lane.path for lane in siblings(self._every(), path)]
+        self._session.set_arrangement(self._session.arrangement.moved(peers, path, before))
+
+    def hidden(self) -> list[ArrangedLane]:
+        """Return the lanes that are hidden, not those within hidden groups."""
+        hidden = self._session.arrangement.hidden
+        return [lane for lane in self._every() if lane.path in hidden]
+
+    def _shown_peers(self, path: LanePath) -> list[LanePath]:
+        return [lane.path for lane in siblings(self._every(), path) if not lane.hidden or lane.path == path]
 
     def show_state(self, actions: Mapping[str, QAction]) -> None:
         """Tick and enable the actions as the lanes are."""

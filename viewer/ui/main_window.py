@@ -20,6 +20,7 @@ from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
 from viewer.ui.help_dialogs import about, show_keys
 from viewer.ui.lane_commands import LaneCommands
+from viewer.ui.lane_menu import lane_menu
 from viewer.ui.messages import tell
 from viewer.ui.navigation import Navigation
 from viewer.ui.open_in_editor import open_in_editor
@@ -125,7 +126,7 @@ class MainWindow(QMainWindow):
             "clear_filter": lambda: self.session.set_filter(Filter()),
             "pane": self._toggle_pane,
             "full_screen": self._toggle_full_screen,
-            "read": self._read,
+            "read": lambda: self.read_page(self.panes.detail),
             "other_side": self._change_sides,
             "let_go": self._let_go,
             "next_step": self.tours.next,
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
             "show_source": lambda: self.show_page(self.panes.reader),
             "show_list": lambda: self.show_page(self.panes.event_list),
             "show_problems": lambda: self.show_page(self.panes.problems),
+            "show_lanes": lambda: self.read_page(self.panes.lanes),
             "keys": lambda: show_keys(self),
             "about": lambda: about(self),
         }
@@ -178,12 +180,15 @@ class MainWindow(QMainWindow):
         panes.timeline.event_clicked.connect(self._click)
         panes.timeline.event_opened.connect(self.navigation.open_event)
         panes.timeline.relation_followed.connect(self.select)
-        panes.timeline.lane_clicked.connect(self._toggle_lane)
-        panes.timeline.group_folded.connect(self.lanes.fold)
+        panes.timeline.lane_clicked.connect(lambda lane: self.lanes.isolate(session.lanes[lane].path))
+        panes.timeline.group_folded.connect(lambda lane: self.lanes.fold(session.lanes[lane].path))
+        panes.timeline.lane_moved.connect(self.lanes.drop)
+        panes.timeline.lane_menu_requested.connect(self._open_lane_menu)
         panes.timeline.range_requested.connect(session.set_range)
         panes.timeline.fold_opened.connect(self._open_fold)
         panes.timeline.pointed.connect(panes.pointed.setText)
         panes.timeline.scene_changed.connect(self.showing.count)
+        panes.lanes.connect_to(self.lanes)
         self.folds.event_chosen.connect(self.select)
         self.folds.zoom_requested.connect(self.navigation.spread)
 
@@ -222,6 +227,11 @@ class MainWindow(QMainWindow):
         self.panes.reading.setVisible(True)
         self.actions_by_id["pane"].setChecked(True)
         self.panes.reading.setCurrentWidget(page)
+
+    def read_page(self, page: QWidget) -> None:
+        """Bring a page of the reading pane to the front and give it the keyboard."""
+        self.show_page(page)
+        page.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take(self, folder: Path, loaded: Loaded) -> None:
         if loaded.collection is None and not self._is_open(folder):
@@ -298,10 +308,6 @@ class MainWindow(QMainWindow):
     def _add_filter(self, facet: str, value: str) -> None:
         self.session.set_filter(self.session.filter.with_facet(facet, value))
 
-    def _read(self) -> None:
-        self.show_page(self.panes.detail)
-        self.panes.detail.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _change_sides(self) -> None:
         """Give the keyboard to the reading pane, or back to the timeline."""
         if self.panes.timeline.hasFocus() and self.panes.reading.isVisible():
@@ -318,18 +324,9 @@ class MainWindow(QMainWindow):
         else:
             self.tours.leave()
 
-    def _toggle_lane(self, lane: int) -> None:
-        """Show only this lane, or all again: a lane alone has the whole height for its events.
-
-        A theme alone is a filter: every event has one.
-        """
-        path, chosen = self.session.lanes[lane].path, self.session.filter
-        if self.session.arrangement.keys != ("lane",):
-            self.lanes.isolate(path)
-        else:
-            pair = ("lane", *path)
-            alone = chosen.without_facet(*pair) if pair in chosen.facets else chosen.with_facet(*pair)
-            self.session.set_filter(alone)
+    def _open_lane_menu(self, lane: int, at: QPoint) -> None:
+        arrange = self.actions_by_id["show_lanes"]
+        lane_menu(self.session.lanes[lane], self.lanes, arrange, self).popup(at)
 
     def _toggle_contested(self) -> None:
         self.panes.filter_bar.contested.click()

@@ -53,6 +53,7 @@ class Showing:
             return
         panes.timeline.set_events(session.columns, session.lanes, session.collection.eras)
         panes.overview.set_events(session.columns, session.lanes, session.whole())
+        panes.lanes.show_lanes(session.arranged.every if session.arranged is not None else ())
         self._mark_selected()
 
     def show_viewport(self) -> None:

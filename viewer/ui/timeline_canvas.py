@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.model.records import Era, Lane
+from viewer.model.records import Era
 from viewer.model.relations import Tie
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
@@ -18,6 +18,7 @@ from viewer.timeline.evidence import Claim
 from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.lane_headers import triangle_box
+from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
@@ -25,11 +26,12 @@ from viewer.timeline.scene import Scene
 from viewer.timeline.steps import step_of
 from viewer.timeline.ties import Ties, ties_of
 from viewer.timeline.viewport import Viewport
+from viewer.ui.lane_drag import LaneDrag
 from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
 from viewer.ui.row_motion import RowMotion
 from viewer.ui.timeline_highlight import highlight_of
-from viewer.ui.timeline_scroll import LaneScroll, above_lanes, least_height
+from viewer.ui.timeline_scroll import LaneScroll, above_lanes, fixed_bottom, least_height
 from viewer.ui.timeline_words import hover_words
 
 
@@ -38,9 +40,10 @@ class TimelineCanvas(QWidget):
 
     `viewport_requested` (Viewport), `settled` when a movement has ended, `event_clicked` (id or None),
     `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `group_folded` (index) on
-    the triangle of a group, `range_requested` (half-open days or None), `relation_followed` (id) on the word
-    of an arc, `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for the status
-    line), `failed` (words) for what could not be drawn.
+    the triangle of a group, `lane_moved` (path, path or None: before which), `lane_menu_requested` (index,
+    global point), `range_requested` (half-open days or None), `relation_followed` (id) on the word of an
+    arc, `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for the status line),
+    `failed` (words) for what could not be drawn.
     """
 
     viewport_requested = Signal(object)
@@ -49,6 +52,8 @@ class TimelineCanvas(QWidget):
     event_opened = Signal(str)
     lane_clicked = Signal(int)
     group_folded = Signal(int)
+    lane_moved = Signal(object, object)
+    lane_menu_requested = Signal(int, QPoint)
     range_requested = Signal(object)
     relation_followed = Signal(str)
     fold_opened = Signal(object, object)
@@ -64,6 +69,8 @@ class TimelineCanvas(QWidget):
         self._moves = RowMotion(self, self.motion)
         self.viewport = Viewport(0.0, 1.0)
         self.columns: Columns | None = None
+        self.lanes: Sequence[ArrangedLane] = ()
+        self.lane_drag = LaneDrag()
         self._placer: Placer | None = None
         self._scene: Scene | None = None
         self._selected: int | None = None
@@ -92,12 +99,12 @@ class TimelineCanvas(QWidget):
         self.theme = theme
         self.update()
 
-    def set_events(self, columns: Columns, lanes: Sequence[Lane], eras: Sequence[Era]) -> None:
+    def set_events(self, columns: Columns, lanes: Sequence[ArrangedLane], eras: Sequence[Era]) -> None:
         """Show other events or the same in other lanes; rows are assigned anew."""
-        self.columns = columns
+        self.columns, self.lanes = columns, lanes
         self._placer = Placer(columns, lanes, eras, self.metrics, text_width)
         self._selected = self._hovered = self._ties = None
-        self._least_height = least_height(len(lanes), self.metrics)
+        self._least_height = least_height(lanes, self.metrics)
         self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -149,8 +156,26 @@ class TimelineCanvas(QWidget):
         scene = self.scene()
         if scene is None:
             return None
-        scrolled = self.lane_scroll.value() if point.y() >= scene.plot.y else 0
-        return hit(scene, point.x(), point.y() + scrolled, arcs=self.arcs())
+        return hit(scene, point.x(), self.scene_y(scene, point.y()), arcs=self.arcs())
+
+    def scene_y(self, scene: Scene, y: float) -> float:
+        """Return the height in the scene of what is seen at `y` in the widget."""
+        scrolls = self.lane_scroll.value() and y >= fixed_bottom(scene, self.height())
+        return y + self.lane_scroll.value() if scrolls else y
+
+    def drag_lane(self, lane: int, y: float) -> None:
+        """Drag the lane with this index to `y` in the widget."""
+        scene = self.scene()
+        if scene is not None:
+            self.lane_drag.move(scene, self.lanes, lane, self.scene_y(scene, y))
+            self.update()
+
+    def drop_lane(self) -> None:
+        """Let the dragged lane fall where it is."""
+        moved = self.lane_drag.end()
+        self.update()
+        if moved is not None:
+            self.lane_moved.emit(*moved)
 
     def arcs(self) -> tuple[Arc, ...]:
         """Return the relations of the selected event in the picture as it stands."""
@@ -176,8 +201,10 @@ class TimelineCanvas(QWidget):
     def is_on_triangle(self, point: QPointF, lane: int) -> bool:
         """Whether a point of the widget, on the header of a lane, is on its triangle."""
         scene = self.scene()
-        box = triangle_box(scene.headers[lane], self.metrics.row_height) if scene is not None else None
-        return box is not None and box.contains(point.x(), point.y() + self.lane_scroll.value())
+        if scene is None:
+            return False
+        box = triangle_box(scene.headers[lane], self.metrics.row_height)
+        return box is not None and box.contains(point.x(), self.scene_y(scene, point.y()))
 
     def event_id(self, row: int) -> str:
         """Return the id of a row's event."""
@@ -193,6 +220,8 @@ class TimelineCanvas(QWidget):
                 if scene is not None:
                     for problem in self._paint(painter, scene):
                         self.failed.emit(problem)
+                    painter.translate(0, -self.lane_scroll.value())
+                    self.lane_drag.paint(painter, scene, self.theme.color("ink"))
         except Exception as error:  # an exception here would end the process
             self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
 
@@ -225,8 +254,9 @@ class TimelineCanvas(QWidget):
         painter.translate(0, -self.lane_scroll.value())
         troubles = paint_scene(pen, scene, self.theme, self.metrics, highlight)
         painter.resetTransform()
-        painter.fillRect(QRectF(0, 0, self.width(), scene.plot.y), self.theme.color("ground"))
-        fixed, above = above_lanes(scene, highlight)
+        bottom = fixed_bottom(scene, self.height())
+        painter.fillRect(QRectF(0, 0, self.width(), bottom), self.theme.color("ground"))
+        fixed, above = above_lanes(scene, highlight, bottom)
         return (*troubles, *paint_scene(pen, fixed, self.theme, self.metrics, above))
 
     def _highlight(self, scene: Scene) -> Highlight:

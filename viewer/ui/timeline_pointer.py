@@ -24,6 +24,7 @@ class Pointer:
         self._pressed: QPointF | None = None
         self._moved = False
         self._choosing = False
+        self._lane: int | None = None
         self._scrolled = 0
         self._drag: Drag | None = None
         self._fling: Fling | None = None
@@ -73,6 +74,8 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = event.position()
+        found = view.hit_at(event.position())
+        self._lane = found.lane if found is not None and found.kind is Kind.HEADER else None
         self._scrolled = view.lane_scroll.value()
         self._moved = False
         self._choosing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -88,6 +91,9 @@ class Pointer:
         if not self._moved and distance < QApplication.startDragDistance():
             return
         self._moved = True
+        if self._lane is not None:
+            view.drag_lane(self._lane, event.position().y())
+            return
         if self._choosing:
             self._choose(event.position())
             return
@@ -103,6 +109,9 @@ class Pointer:
             return
         view.unsetCursor()
         drag, self._pressed, self._drag = self._drag, None, None
+        if view.lane_drag.is_under_way:
+            view.drop_lane()
+            return
         if not self._moved:
             if not self._choosing:
                 self._click(event)

@@ -1,13 +1,18 @@
-"""Lanes in a window too low for them: they scroll beneath the axis, which stays where it is."""
+"""Lanes in a window too low for them: they scroll beneath the axis and the pinned lanes, which stay."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viewer.timeline.highlight import Highlight
+from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Rect, Scene
+
+PINNED_SHARE = 0.6
+"""The share of the lanes' height that pinned lanes take at most while the others scroll."""
 
 AXIS_ROWS = 3
 """The two rows of the axis and the Old Style row."""
@@ -26,9 +31,9 @@ class LaneScroll(QScrollBar):
         self.hide()
 
     def fit(self, scene: Scene, width: int, height: int) -> None:
-        """Stand beside the lanes of `scene` in a widget of `width` by `height` pixels."""
+        """Stand beside the lanes of `scene` that scroll in a widget of `width` by `height` pixels."""
         spare = max(round(scene.height) - height, 0)
-        top = round(scene.plot.y)
+        top = round(fixed_bottom(scene, height)) if spare else round(scene.plot.y)
         self.setGeometry(QRect(width - WIDTH, top, WIDTH, max(height - top, 0)))
         self.setRange(0, spare)
         self.setPageStep(max(height - top, 1))
@@ -45,19 +50,46 @@ class LaneScroll(QScrollBar):
                 self.setValue(round(bottom - height))
 
 
-def least_height(lanes: int, metrics: Metrics) -> float:
-    """Return the pixels that axis, evidence, eras and one row with its counts for each lane need."""
+def least_height(lanes: Sequence[ArrangedLane], metrics: Metrics) -> float:
+    """Return the pixels that axis, evidence, eras and one row with its counts for each lane need.
+
+    A lane without events of its own needs room for its name alone.
+    """
     lane = metrics.row_height + metrics.fold_height + metrics.lane_gap
-    return AXIS_ROWS * metrics.axis_row + metrics.evidence_height + metrics.era_height + lanes * lane
+    idle = sum(1 for each in lanes if each.is_open or not each.count)
+    heights = (len(lanes) - idle) * lane + idle * metrics.row_height
+    return AXIS_ROWS * metrics.axis_row + metrics.evidence_height + metrics.era_height + heights
 
 
-def above_lanes(scene: Scene, highlight: Highlight) -> tuple[Scene, Highlight]:
-    """Return only what stays put when lanes scroll: the axis and the strip of evidence."""
-    plot = scene.plot._replace(height=0.0)
+def fixed_bottom(scene: Scene, height: float) -> float:
+    """Return the y down to which a scene stays put when lanes scroll in a widget of `height` pixels.
+
+    The pinned lanes stay as far as they leave the others room.
+    """
+    most = scene.plot.y + PINNED_SHARE * (height - scene.plot.y)
+    pinned = (header.box.bottom for header in scene.headers if header.is_pinned)
+    return max((bottom for bottom in pinned if bottom <= most), default=scene.plot.y)
+
+
+def above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Scene, Highlight]:
+    """Return only what stays put when lanes scroll: the axis, the evidence, the pinned lanes to `bottom`."""
+    height = bottom - scene.plot.y
+    lanes = {header.lane for header in scene.headers if header.box.bottom <= bottom}
     chosen = highlight.range
     if chosen is not None:
-        chosen = Rect(chosen.x, chosen.y, chosen.width, max(scene.plot.y - chosen.y, 0.0))
+        chosen = Rect(chosen.x, chosen.y, chosen.width, max(bottom - chosen.y, 0.0))
+    bands = tuple(replace(band, box=band.box._replace(height=height)) for band in scene.bands)
     fixed = replace(
-        scene, plot=plot, bands=(), headers=(), bars=(), marks=(), labels=(), folds=(), height=scene.plot.y
+        scene,
+        plot=scene.plot._replace(height=height),
+        bands=bands if height else (),
+        headers=tuple(header for header in scene.headers if header.lane in lanes),
+        bars=tuple(bar for bar in scene.bars if bar.lane in lanes),
+        marks=tuple(mark for mark in scene.marks if mark.lane in lanes),
+        labels=tuple(label for label in scene.labels if label.lane in lanes),
+        folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
+        pips=tuple(pip for pip in scene.pips if pip.lane in lanes),
+        rugs=tuple(rug for rug in scene.rugs if rug.lane in lanes),
+        height=bottom,
     )
-    return fixed, replace(highlight, range=chosen, hovered=None, arcs=())
+    return fixed, replace(highlight, range=chosen, arcs=())

@@ -1,14 +1,15 @@
 """The timeline on the screen with its gestures: a canvas that the pointer moves."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.render.theme import Theme
+from viewer.timeline.hit import Kind
 from viewer.ui.plain_text import tooltip_text
 from viewer.ui.timeline_canvas import TimelineCanvas
 from viewer.ui.timeline_pointer import Pointer
-from viewer.ui.timeline_words import hover_words
+from viewer.ui.timeline_words import hover_words, lane_words
 
 
 class TimelineView(TimelineCanvas):
@@ -38,6 +39,12 @@ class TimelineView(TimelineCanvas):
         """Zoom in, or fit the event under the pointer."""
         self._pointer.double_click(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the lane whose name is under the pointer."""
+        found = self.hit_at(event.pos())
+        if found is not None and found.kind is Kind.HEADER and found.lane is not None:
+            self.lane_menu_requested.emit(found.lane, event.globalPos())
+
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was hovered."""
         self.hover(None)
@@ -55,7 +62,13 @@ class TimelineView(TimelineCanvas):
     def _tooltip(self, event: QEvent) -> bool:
         position = event.pos()  # type: ignore[attr-defined]
         found = self.hit_at(position)
-        if found is None or found.event is None or self.columns is None:
+        if found is not None and found.kind is Kind.HEADER and found.lane is not None:
+            QToolTip.showText(
+                event.globalPos(),  # type: ignore[attr-defined]
+                tooltip_text(lane_words(self.lanes[found.lane])),
+                self,
+            )
+        elif found is None or found.event is None or self.columns is None:
             QToolTip.hideText()
         else:
             QToolTip.showText(

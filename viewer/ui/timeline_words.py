@@ -5,7 +5,19 @@ import math
 from viewer.model.wording import day_words
 from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit, Kind
+from viewer.timeline.lanes import ArrangedLane
 from viewer.ui.plain_text import label_text
+
+
+def lane_words(lane: ArrangedLane) -> str:
+    """Return the tooltip of a lane's name: the whole name, how many events, and how to act on it."""
+    number = "1 event" if lane.count == 1 else f"{lane.count} events"
+    triangle = "open" if lane.collapsed else "collapse"
+    fold = f"\nTriangle: {triangle} the group" if lane.is_group else ""
+    return (
+        f"{label_text(lane.title.best())}: {number}\n"
+        f"Click: this lane alone, or all again\nDrag: move it\nRight click: hide, pin, and more{fold}"
+    )
 
 
 def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
@@ -14,7 +26,7 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     if found is not None and found.fold is not None:
         return f"{len(found.fold.events)} events folded here: click to list them  ·  {when}"
     if found is not None and found.kind is Kind.HEADER:
-        return "Click: show this lane alone, or all lanes again"
+        return "Click: this lane alone, or all again. Drag: move it. Right click: hide, pin, and more"
     if found is None or found.event is None:
         return when
     row = found.event

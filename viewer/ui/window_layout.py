@@ -9,6 +9,7 @@ from viewer.render.theme import Theme
 from viewer.ui.detail_pane import DetailPane
 from viewer.ui.event_list import EventList
 from viewer.ui.filter_bar import FilterBar
+from viewer.ui.lanes_panel import LanesPanel
 from viewer.ui.overview import Overview
 from viewer.ui.problems_panel import ProblemsPanel
 from viewer.ui.source_reader import SourceReader
@@ -30,6 +31,7 @@ class Panes:
     reader: SourceReader
     event_list: EventList
     problems: ProblemsPanel
+    lanes: LanesPanel
     splitter: QSplitter
     counts: QLabel
     pointed: QLabel
@@ -48,6 +50,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
         reader=SourceReader(),
         event_list=EventList(),
         problems=ProblemsPanel(),
+        lanes=LanesPanel(),
         splitter=QSplitter(Qt.Orientation.Horizontal),
         counts=_plain("counts"),
         pointed=_plain("pointed"),
@@ -57,6 +60,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
         (panes.reader, "Sources", "The whole documents (Ctrl+2)"),
         (panes.event_list, "List", "Every event in order (Ctrl+3)"),
         (panes.problems, "Problems", "What is wrong in the files (Ctrl+4)"),
+        (panes.lanes, "Lanes", "Which lanes there are, in which order (Ctrl+5)"),
     ):
         panes.reading.setTabToolTip(panes.reading.addTab(pane, title), tip)
     time = QWidget()

@@ -1,0 +1,195 @@
+"""Arranging the lanes through the real window, by mouse and by keyboard."""
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from tests.journeys.conftest import Visitor
+from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.scene import Header
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def titles(visitor: Visitor) -> list[str]:
+    return [header.title for header in visitor.scene().headers]
+
+
+def header(visitor: Visitor, title: str) -> Header:
+    return next(header for header in visitor.scene().headers if header.title == title)
+
+
+def middle(header: Header, x: float = 60.0) -> QPoint:
+    return QPoint(round(x), round(header.box.y + 12))
+
+
+def menu_on(visitor: Visitor, title: str) -> QMenu:
+    view = visitor.window.panes.timeline
+    at = middle(header(visitor, title))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def choose(menu: QMenu, words: str) -> None:
+    action = next(action for action in menu.actions() if action.text() == words)
+    action.trigger()
+    menu.close()
+
+
+def test_one_key_regroups_by_each_of_the_five_and_back(visitor: Visitor) -> None:
+    themes = titles(visitor)
+    for key, first in (
+        (Qt.Key.Key_2, "Leon Trotsky"),
+        (Qt.Key.Key_3, "Russia"),
+        (Qt.Key.Key_4, "Thai life"),
+        (Qt.Key.Key_5, "Thai"),
+    ):
+        visitor.press(key)
+        assert titles(visitor)[0] == first
+        assert visitor.session.unseen == 0
+    visitor.press(Qt.Key.Key_1)
+    assert titles(visitor) == themes
+
+
+def test_every_dated_event_is_counted_once_in_any_lanes(visitor: Visitor) -> None:
+    words = visitor.window.panes.counts.text().split("·")[-1]
+    for key in "2345":
+        visitor.type(key)
+        visitor.scene()
+        assert visitor.window.panes.counts.text().split("·")[-1] == words
+
+
+def test_groups_open_and_collapse_by_their_triangle(visitor: Visitor) -> None:
+    visitor.window.actions_by_id["then_by_source"].trigger()
+    assert titles(visitor)[1] == "Thai life"
+    first = visitor.scene().headers[0]
+    visitor.click(8, middle(first).y())
+    assert titles(visitor)[1] != "Thai life"
+    assert not visitor.scene().headers[0].is_open
+    visitor.click(8, middle(visitor.scene().headers[0]).y())
+    assert titles(visitor)[1] == "Thai life"
+
+
+def test_very_many_lanes_begin_as_collapsed_groups(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert [header.is_open for header in visitor.scene().headers] == [False] * 8
+    visitor.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert visitor.session.arrangement == Arrangement()
+
+
+def test_a_click_on_a_person_shows_that_lane_alone_and_says_what_is_hidden(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2)
+    at = middle(header(visitor, "Joseph Stalin"))
+    visitor.click(at.x(), at.y())
+    assert titles(visitor) == ["Joseph Stalin"]
+    assert f"{visitor.session.unseen} in hidden lanes" in visitor.window.panes.counts.text()
+    visitor.click(at.x(), middle(visitor.scene().headers[0]).y())
+    assert len(titles(visitor)) > 40
+    assert "hidden lanes" not in visitor.window.panes.counts.text()
+
+
+def test_a_lane_is_dragged_before_another_and_ctrl_z_takes_it_back(visitor: Visitor) -> None:
+    before = titles(visitor)
+    view = visitor.window.panes.timeline
+    start, target = middle(visitor.scene().headers[3]), visitor.scene().headers[1].box.y
+    QTest.mousePress(view, LEFT, NONE, start)
+    for y in range(start.y(), round(target), -15):
+        QTest.mouseMove(view, QPoint(start.x(), y))
+    QTest.mouseMove(view, QPoint(start.x(), round(target) + 3))
+    assert view.lane_drag.is_under_way
+    view.grab()
+    QTest.mouseRelease(view, LEFT, NONE, QPoint(start.x(), round(target) + 3))
+    assert titles(visitor) == [before[0], before[3], before[1], before[2], *before[4:]]
+    visitor.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert titles(visitor) == before
+    visitor.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert titles(visitor)[1] == before[3]
+
+
+def test_the_menu_of_a_lane_hides_it_and_shows_it_again(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_4)
+    choose(menu_on(visitor, "Thai life"), "Hide")
+    assert titles(visitor) == ["Czech text", "English notes"]
+    assert visitor.session.unseen > 200
+    menu = menu_on(visitor, "Czech text")
+    shown_again = next(action.menu() for action in menu.actions() if action.text() == "Show hidden lane")
+    assert isinstance(shown_again, QMenu)
+    choose(shown_again, "Thai life")
+    assert titles(visitor)[0] == "Thai life"
+    assert visitor.session.unseen == 0
+
+
+def test_a_pinned_lane_stays_at_the_top_while_the_others_scroll(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2)
+    choose(menu_on(visitor, "Vladimir Lenin"), "Pin to the top")
+    assert titles(visitor)[0] == "Vladimir Lenin"
+    view = visitor.window.panes.timeline
+    first = visitor.scene().headers[0]
+    view.lane_scroll.setValue(300)
+    found = view.hit_at(QPointF(middle(first)))
+    assert found is not None
+    assert found.lane == 0
+    below = view.hit_at(QPointF(60, first.box.bottom + 5))
+    assert below is not None
+    assert below.lane is not None
+    assert below.lane > 1
+    visitor.window.grab()
+    choose(menu_on(visitor, "Vladimir Lenin"), "Unpin")
+    assert titles(visitor)[0] == "Leon Trotsky"
+
+
+def test_lanes_are_moved_hidden_pinned_and_isolated_by_keyboard_alone(visitor: Visitor) -> None:
+    before = titles(visitor)
+    panel = visitor.window.panes.lanes
+    visitor.press(Qt.Key.Key_L, Qt.KeyboardModifier.ShiftModifier)
+    assert visitor.page() == "Lanes"
+    assert panel.tree.hasFocus()
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_Down)
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert titles(visitor)[:2] == [before[1], before[0]]
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_Space)
+    assert before[1] not in titles(visitor)
+    assert "in hidden lanes" in visitor.window.panes.counts.text()
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_Space)
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert titles(visitor) == before
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_End)
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_P)
+    assert titles(visitor)[0] == before[-1]
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_P)
+    assert titles(visitor) == before
+    visitor.bot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert visitor.session.filter.facets == (("lane", "afterlife"),)
+
+
+def test_typing_narrows_the_list_of_lanes_in_any_spelling(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2)
+    visitor.press(Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    panel = visitor.window.panes.lanes
+    panel.search.setText("ramon")
+    items = [panel.tree.topLevelItem(at) for at in range(panel.tree.topLevelItemCount())]
+    assert [item.text(0) for item in items if item is not None and not item.isHidden()] == ["Ramón Mercader"]
+
+
+def test_resetting_shows_the_collections_own_lanes_in_their_order(visitor: Visitor) -> None:
+    before = titles(visitor)
+    visitor.press(Qt.Key.Key_3)
+    visitor.press(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    visitor.window.actions_by_id["reset_lanes"].trigger()
+    assert titles(visitor) == before
+    assert not visitor.window.actions_by_id["reset_lanes"].isEnabled()
+
+
+def test_a_search_and_lanes_by_person_work_together(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2)
+    visitor.window.panes.filter_bar.field.setText("Kronstadt")
+    visitor.window.panes.filter_bar.field.done.emit()
+    assert 0 < len(titles(visitor)) < 10
+    columns = visitor.session.columns
+    assert columns is not None
+    assert set(columns.ids) <= {event.id for event in visitor.session.events}

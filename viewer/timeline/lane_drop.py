@@ -1,0 +1,36 @@
+"""Where a lane that is dragged would fall."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from viewer.timeline.arrangement import LanePath
+from viewer.timeline.lanes import ArrangedLane, siblings
+from viewer.timeline.scene import Header
+
+
+class Drop(NamedTuple):
+    """The place before the lane `before`, or after the last of its like (None); `y` is its edge in pixels."""
+
+    before: LanePath | None
+    y: float
+
+
+def drop_at(
+    lanes: Sequence[ArrangedLane], headers: Sequence[Header], path: LanePath, y: float
+) -> Drop | None:
+    """Return the place nearest to `y` pixels where the lane may stand; None where it would not move."""
+    peers = siblings(lanes, path)
+    if len(peers) < 2:
+        return None
+    tops = [headers[lane.at].box.y for lane in peers]
+    last = max(headers[lane.at].box.bottom for lane in lanes if _is_within(lane, peers[-1]))
+    places = [Drop(lane.path, top) for lane, top in zip(peers, tops, strict=True)] + [Drop(None, last)]
+    own = next(at for at, lane in enumerate(peers) if lane.path == path)
+    nearest = min(range(len(places)), key=lambda at: abs(places[at].y - y))
+    return None if nearest in (own, own + 1) else places[nearest]
+
+
+def _is_within(lane: ArrangedLane, outer: ArrangedLane) -> bool:
+    if lane.path == outer.path:
+        return True
+    return outer.is_group and lane.depth == 1 and lane.path[:1] == outer.path and lane.pinned == outer.pinned
