@@ -1,6 +1,5 @@
 """The main window: it makes the panes and alone connects them with the session and with each other."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,13 +7,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from viewer.loading.load import Loaded
 from viewer.model.filters import Filter
-from viewer.model.records import Collection
 from viewer.render.theme import Theme
 from viewer.session.session import Session
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
-from viewer.ui.banner_words import GONE, problems_words
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
@@ -27,6 +23,7 @@ from viewer.ui.open_in_editor import open_in_editor
 from viewer.ui.plain_text import label_text
 from viewer.ui.recent_menu import RecentMenu
 from viewer.ui.showing import Showing
+from viewer.ui.taking import Taking
 from viewer.ui.theme_menu import ThemeMenu
 from viewer.ui.tour_menu import TourMenu
 from viewer.ui.tours import Tours
@@ -42,8 +39,6 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, theme: Theme, recents: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
         self.session = session
-        self._incomplete: tuple[str, ...] = ()
-        self._is_stale = False
         self.panes = lay_out(self, theme)
         self.navigation = Navigation(self, session, self.panes.timeline)
         self.tours = Tours(session, self.panes.tour_bar, self.panes.timeline)
@@ -61,6 +56,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Attested")
         self.setAcceptDrops(True)
         self.showing = Showing(self, session, self.panes, self.actions_by_id["contested"])
+        self.taking = Taking(self.opener, session, self.panes, self.showing)
+        self.taking.banner_requested.connect(self.show_banner)
+        self.taking.opened.connect(self.collection_opened)
+        self.taking.taken.connect(self.panes.timeline.setFocus)
         self._connect_session()
         self._connect_time()
         self._connect_reading()
@@ -156,11 +155,6 @@ class MainWindow(QMainWindow):
         session.viewport_changed.connect(self.showing.show_viewport)
         session.selection_changed.connect(self.showing.show_selection)
         session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
-        session.problems_changed.connect(self._show_problems)
-        self.opener.opened.connect(self._take)
-        self.opener.reread.connect(self._take_again)
-        self.opener.gone.connect(lambda: self.show_banner(GONE))
-        self.opener.failed.connect(lambda _folder, words: tell(self, "Not opened", words))
 
     def _connect_time(self) -> None:
         panes, session = self.panes, self.session
@@ -232,59 +226,6 @@ class MainWindow(QMainWindow):
         """Bring a page of the reading pane to the front and give it the keyboard."""
         self.show_page(page)
         page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _take(self, folder: Path, loaded: Loaded) -> None:
-        if loaded.collection is None and not self._is_open(folder):
-            first = str(loaded.problems[0]) if loaded.problems else "There is no collection here."
-            rest = "\n".join(map(str, loaded.problems))
-            tell(self, "Not opened", f"{folder.name} could not be opened. {first}", rest)
-            return
-        if loaded.collection is None or self._is_open(folder):
-            self._take_again(folder, loaded)
-        else:
-            self.session.set_collection(loaded.collection)
-            self.collection_opened.emit(folder)
-            self._incomplete = loaded.incomplete
-            self._take_problems(loaded, stale=False)
-        self.panes.timeline.setFocus()
-
-    def _take_again(self, _folder: Path, loaded: Loaded) -> None:
-        """Show what is open as it was read again; where that would lose something, keep it and say why.
-
-        A file that ends too early, as one with an unclosed quotation mark does, loses the rest of its events.
-        """
-        cut = bool(loaded.incomplete and not self._incomplete)
-        if loaded.collection is not None and not cut:
-            self._incomplete = loaded.incomplete
-            self._renew(loaded.collection)
-        self._take_problems(loaded, stale=loaded.collection is None or cut)
-
-    def _renew(self, collection: Collection) -> None:
-        """Show the collection as it was read again, the page at its place."""
-        aspect, selected = self.showing.aspect, self.session.selected
-        scrolled = self.panes.detail.view.verticalScrollBar().value()
-        self.session.renew_collection(collection)
-        if aspect is not None:
-            self.showing.show_aspect(aspect)
-        if selected == self.session.selected:
-            self.panes.detail.view.verticalScrollBar().setValue(scrolled)
-
-    def _take_problems(self, loaded: Loaded, *, stale: bool) -> None:
-        self._is_stale = stale
-        self.session.set_problems(loaded.problems)
-        self._show_problems()
-
-    def _is_open(self, folder: Path) -> bool:
-        collection = self.session.collection
-        return collection is not None and os.path.realpath(folder) == collection.folder
-
-    def _show_problems(self) -> None:
-        problems = self.session.problems
-        self.panes.problems.show_problems(problems)
-        index = self.panes.reading.indexOf(self.panes.problems)
-        self.panes.reading.setTabText(index, f"Problems ({len(problems)})" if problems else "Problems")
-        words = problems_words(len(problems), stale=self._is_stale, incomplete=self._incomplete)
-        self.show_banner(words)
 
     def _click(self, event_id: str | None) -> None:
         self.session.select(event_id)
