@@ -1,7 +1,7 @@
 """Events as numpy columns, sorted by their earliest start: what layout reads instead of records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -11,9 +11,10 @@ from viewer.model.records import KINDS, Collection, Event
 from viewer.model.visible import visible_text
 from viewer.model.wording import short
 from viewer.timeline.taken import RowFinder, TakenRows, TakenTexts
+from viewer.timeline.warp import OPEN, UNFOLDED, Warp
 
 Days = npt.NDArray[np.int64]
-UNBOUNDED = 2**62
+UNBOUNDED = OPEN
 """The day number that stands for "open": minus this for an open start, plus this for an open end."""
 
 
@@ -30,6 +31,9 @@ class Columns:
 
     `ids`, `titles` and `dates` (the words of labels) may make each text when it is asked for: ask only for
     what is drawn. `rows` finds the row of an id, that which is no echo.
+
+    Where empty stretches of time are folded, the day numbers are folded days (see `warped`), and so is every
+    viewport over these columns: `warp` leads from a day to its folded day and back.
     """
 
     start: Days
@@ -46,6 +50,7 @@ class Columns:
     titles: Sequence[str]
     dates: Sequence[str]
     rows: RowFinder
+    warp: Warp = UNFOLDED
 
     def __len__(self) -> int:
         return len(self.start)
@@ -113,6 +118,19 @@ def taken(
         titles=TakenTexts(columns.titles, rows),
         dates=TakenTexts(columns.dates, rows),
         rows=TakenRows(columns.rows, len(columns), rows, echo),
+        warp=columns.warp,
+    )
+
+
+def warped(columns: Columns, warp: Warp) -> Columns:
+    """Return unfolded columns with their days folded by `warp`, in whose gaps none of them may lie."""
+    return replace(
+        columns,
+        start=warp.forward_all(columns.start),
+        core_start=warp.forward_all(columns.core_start),
+        core_end=warp.forward_all(columns.core_end),
+        end=warp.forward_all(columns.end),
+        warp=warp,
     )
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from viewer.model.calendar import Calendar, civil
 from viewer.timeline.axis_words import (
-    ENGLISH_AXIS,
+    AxisWords,
     day_text,
+    month_of_year_texts,
     month_text,
     short_month_text,
-    year_text,
+    year_texts,
     years_text,
 )
 from viewer.timeline.units import ChristianEra, DaysOfMonth, EveryDay, Months, Unit, Years
@@ -17,70 +18,75 @@ from viewer.timeline.units import ChristianEra, DaysOfMonth, EveryDay, Months, U
 MOST_TICKS = 400
 """Ticks of one picture at most, however wide (FAULTS, rule 7)."""
 
-Words = Callable[[int], tuple[str, ...]]
-"""The words of the stop on a day, the longest first: the first that fits is taken."""
+Words = Callable[[int, AxisWords], tuple[str, ...]]
+"""The words of the stop on a day in a language, the longest first: the first that fits is taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class TickStep:
     """One step: a tick and a word for each stop of `unit`, words of `upper` above them.
 
-    `samples` are the widest words of the lower row, where those do not depend on the year. `old_style` is the
-    unit of the Old Style row, None where ticks are years.
+    `samples` gives the shortest words of the lower row where those do not depend on the year, among them the
+    widest. `old_style` is the unit of the Old Style row, None where ticks are years.
     """
 
     unit: Unit
     words: Words
     upper: Unit
     upper_words: Words
-    samples: tuple[str, ...] = ()
+    samples: Callable[[AxisWords], tuple[str, ...]] | None = None
     old_style: Unit | None = None
 
 
-def tick_step(pixels_per_day: float, width: float, widest: Callable[[TickStep], float]) -> TickStep:
-    """Return the finest step whose words have room at a scale, with at most MOST_TICKS in `width` pixels.
+def tick_step(
+    pixels_per_day: float, width: float, widest: Callable[[TickStep], float], most: int = MOST_TICKS
+) -> TickStep:
+    """Return the finest step whose words have room at a scale, with at most `most` ticks in `width` pixels.
 
     `widest` returns the pixels that the widest word of a step needs.
     """
     for step in STEPS:
         apart = step.unit.least_days * pixels_per_day
-        if width / apart < MOST_TICKS - 1 and apart >= widest(step):
+        if width / apart < most - 1 and apart >= widest(step):
             return step
     return STEPS[-1]
 
 
-def _day_words(day: int) -> tuple[str, ...]:
-    return (day_text(day),)
+def _day_words(day: int, words: AxisWords) -> tuple[str, ...]:
+    return (day_text(day, words),)
 
 
-def _month_words(day: int) -> tuple[str, ...]:
-    return month_text(day), short_month_text(day)
+def _day_samples(words: AxisWords) -> tuple[str, ...]:
+    return (words.day.format(day=30),)
+
+
+def _month_words(day: int, words: AxisWords) -> tuple[str, ...]:
+    return month_text(day, words), short_month_text(day, words)
+
+
+def _month_samples(words: AxisWords) -> tuple[str, ...]:
+    return words.short_months
 
 
 def _year(day: int) -> int:
     return civil(Calendar.GREGORIAN, day)[0]
 
 
-def _year_words(day: int) -> tuple[str, ...]:
-    return (year_text(_year(day)),)
+def _year_words(day: int, words: AxisWords) -> tuple[str, ...]:
+    return year_texts(_year(day), words)
 
 
-def _month_year_words(day: int) -> tuple[str, ...]:
-    year = year_text(_year(day))
-    return f"{month_text(day)} {year}", f"{short_month_text(day)} {year}", short_month_text(day)
-
-
-def _era_words(day: int) -> tuple[str, ...]:
-    return (ENGLISH_AXIS.years_after if _year(day) >= 1 else ENGLISH_AXIS.years_before,)
+def _era_words(day: int, words: AxisWords) -> tuple[str, ...]:
+    return (words.years_after if _year(day) >= 1 else words.years_before,)
 
 
 def _years_words(unit: Years) -> Words:
-    def words(day: int) -> tuple[str, ...]:
+    def said(day: int, words: AxisWords) -> tuple[str, ...]:
         index = unit.index(day)
         first = unit.year(index)
-        return years_text(first, unit.year(index + 1) - first), year_text(first)
+        return years_text(first, unit.year(index + 1) - first, words), *year_texts(first, words)
 
-    return words
+    return said
 
 
 def _days(stops: tuple[int, ...], least_days: int) -> TickStep:
@@ -88,16 +94,15 @@ def _days(stops: tuple[int, ...], least_days: int) -> TickStep:
         DaysOfMonth(stops, least_days),
         _day_words,
         Months(1),
-        _month_year_words,
-        ("30",),
+        month_of_year_texts,
+        _day_samples,
         DaysOfMonth(stops, least_days, Calendar.JULIAN),
     )
 
 
 def _months(count: int) -> TickStep:
-    sample = ("May", "Sep", "Oct", "Nov")
     return TickStep(
-        Months(count), _month_words, Years(1), _year_words, sample, Months(count, Calendar.JULIAN)
+        Months(count), _month_words, Years(1), _year_words, _month_samples, Months(count, Calendar.JULIAN)
     )
 
 
@@ -109,7 +114,7 @@ def _years(count: int) -> TickStep:
 
 
 STEPS: tuple[TickStep, ...] = (
-    TickStep(EveryDay(), _day_words, Months(1), _month_year_words, ("30",), EveryDay(Calendar.JULIAN)),
+    TickStep(EveryDay(), _day_words, Months(1), month_of_year_texts, _day_samples, EveryDay(Calendar.JULIAN)),
     _days((1, 5, 10, 15, 20, 25), 4),
     _days((1, 10, 20), 9),
     _months(1),
