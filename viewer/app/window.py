@@ -64,6 +64,8 @@ class RunningWindow(QObject):
         self.window = MainWindow(self.session, theme, lambda: self.state.recents)
         self.window.themes.choose(self.state.theme)
         self.window.themes.theme_requested.connect(self._choose_theme)
+        self.session.set_axis_language(self.state.axis)
+        self.window.axis_menu.choose(self.state.axis)
         self.window.collection_opened.connect(self._remember_opened)
         self.window.closed.connect(self._keep)
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._apply_theme())
@@ -126,6 +128,7 @@ class RunningWindow(QObject):
             maximized=window.isMaximized(),
             split=window.time_share(),
             pane=window.panes.reading.isVisibleTo(window),
+            axis=self.session.axis_language,
         )
         if self.session.collection is not None:
             viewport = self.session.viewport

@@ -19,6 +19,8 @@ from viewer.render.sheet import Content, DrawingError, Sheet, lay_out
 from viewer.render.svg import render_svg
 from viewer.render.theme import load_theme
 from viewer.render.verify import is_whole
+from viewer.timeline.axis_languages import ENGLISH_AXIS
+from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.viewport import Viewport
 
@@ -61,6 +63,7 @@ class ExportRequest:
     citations: bool = False
     filter_words: str = "all events"
     program: str = "Attested"
+    axis_words: AxisWords = ENGLISH_AXIS
     lanes: Sequence[Lane] | None = None
 
 
@@ -163,6 +166,7 @@ def _laid_out(request: ExportRequest) -> Sheet:
         request.title,
         _foot(request),
         request.citations,
+        request.axis_words,
     )
     theme = load_theme(request.theme)
     return lay_out(content, request.width, request.height, theme, paged=request.format == "pdf")

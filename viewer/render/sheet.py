@@ -11,6 +11,8 @@ from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
+from viewer.timeline.axis_languages import ENGLISH_AXIS
+from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.counting import events_among
 from viewer.timeline.ellipsis import cut
@@ -62,6 +64,7 @@ class Content:
     title: str
     foot: str
     citations: bool
+    axis_words: AxisWords = ENGLISH_AXIS
 
 
 def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: bool) -> Sheet:
@@ -116,6 +119,7 @@ def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene
         metrics,
         text_width,
         title=content.title,
+        axis_words=content.axis_words,
     )
     return trimmed(scene, text_width)
 

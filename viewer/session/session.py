@@ -14,6 +14,8 @@ from viewer.session.groupings import grouping_of, theme_grouping, values_by_key
 from viewer.session.lane_choices import LaneChoices
 from viewer.timeline.arranged import Arranged, arranged
 from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.axis_languages import AXIS_LANGUAGES
+from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns, columns_of
 from viewer.timeline.facets import Membership, facets_of
 from viewer.timeline.fit import fit_all
@@ -39,6 +41,7 @@ class Session(QObject):
     selection_changed = Signal()
     range_changed = Signal()
     problems_changed = Signal()
+    axis_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class Session(QObject):
         self.selected: str | None = None
         self.range: DayRange | None = None
         self.history = History()
+        self.axis_language = "en"
         self._index: Index | None = None
         self._by_id: dict[str, Event] = {}
         self._passing: Columns | None = None
@@ -165,6 +169,17 @@ class Session(QObject):
         if days != self.range:
             self.range = days
             self.range_changed.emit()
+
+    def set_axis_language(self, tag: str) -> None:
+        """Write the axis in a language of AXIS_LANGUAGES."""
+        if tag != self.axis_language:
+            self.axis_language = tag
+            self.axis_changed.emit()
+
+    @property
+    def axis_words(self) -> AxisWords:
+        """The words of the axis."""
+        return AXIS_LANGUAGES[self.axis_language]
 
     def event_of(self, event_id: str | None) -> Event | None:
         """Return the event with this id, None where there is none."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from viewer.loading.atomic import atomic_write
+from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN
 
 VERSION = 1
@@ -25,6 +26,7 @@ LARGEST_FILE = 1_000_000
 RECENTS = 10
 FAILED_STARTS = 2
 THEMES = ("auto", "light", "dark", "contrast")
+AXES = tuple(AXIS_LANGUAGES)
 
 
 _DAMAGE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -45,13 +47,17 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Window geometry is x, y, width, height in pixels; `split` is the share of the width that time has."""
+    """Window geometry is x, y, width, height in pixels; `split` is the share of the width that time has.
+
+    `theme` is one of THEMES, `axis` the language of its words, one of AXES.
+    """
 
     geometry: tuple[int, int, int, int] | None = None
     maximized: bool = False
     split: float = 0.66
     pane: bool = True
     theme: str = "auto"
+    axis: str = "en"
     recents: tuple[str, ...] = ()
     views: Mapping[str, View] = field(default_factory=dict)
 
@@ -165,6 +171,7 @@ def _state_of(wrapped: Any) -> State:
         split=min(max(_finite(body["split"]), 0.1), 0.95),
         pane=body["pane"] is not False,
         theme=body["theme"] if body["theme"] in THEMES else "auto",
+        axis=axis if (axis := body.get("axis")) in AXES else "en",
         recents=tuple(_text(folder) for folder in body["recents"][:RECENTS]),
         views={key: _view(value) for key, value in dict(body["views"]).items()},
     )

@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.model.records import Lane
+from viewer.timeline.axis_languages import ENGLISH_AXIS
+from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.distinct import distinct
 from viewer.timeline.fit import middles
@@ -16,6 +18,7 @@ from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, TickLabel
 from viewer.timeline.ticks import axis_of, step_for
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.warp import Warp
 
 BIN = 4.0
 """Pixels: the width of a column of the histogram."""
@@ -86,6 +89,7 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
     width: float,
     height: float,
     measure: Measure,
+    words: AxisWords = ENGLISH_AXIS,
 ) -> OverviewScene:
     """Place the overview of `whole` with a window over `viewport`.
 
@@ -96,7 +100,7 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
     base = max(height - AXIS_HEIGHT, 0.0)
     x = np.clip((middles(columns) - whole.start) * scale.pixels_per_day, 0.0, width - 0.5)
     contested = distinct(np.round(x[columns.contested]))
-    years, labels = _years(scale, Rect(0.0, base, width, height - base), measure)
+    years, labels = _years(scale, Rect(0.0, base, width, height - base), measure, words, columns.warp)
     return OverviewScene(
         width=width,
         height=height,
@@ -155,10 +159,12 @@ def _window(scale: Scale, viewport: Viewport, width: float, height: float) -> Re
     return Rect(left, 0.0, min(max(right - left, LEAST_WINDOW), width - left), height)
 
 
-def _years(scale: Scale, rect: Rect, measure: Measure) -> tuple[tuple[float, ...], tuple[TickLabel, ...]]:
+def _years(
+    scale: Scale, rect: Rect, measure: Measure, words: AxisWords, warp: Warp
+) -> tuple[tuple[float, ...], tuple[TickLabel, ...]]:
     metrics = Metrics(axis_row=rect.height / 2)
-    step = step_for(scale, scale.pixels_per_day / (YEARS_APART / 40.0), metrics, measure)
-    axis = axis_of(scale, step, rect, metrics, measure, old_style=False)
+    step = step_for(scale, scale.pixels_per_day / (YEARS_APART / 40.0), metrics, measure, words, warp)
+    axis = axis_of(scale, step, rect, metrics, measure, words, warp, old_style=False)
     lower = tuple(
         TickLabel(label.x, rect.y, label.width, label.text, "lower", rect.height)
         for label in axis.labels

@@ -9,6 +9,8 @@ import numpy.typing as npt
 
 from viewer.model.records import Era, Lane
 from viewer.model.visible import visible_text
+from viewer.timeline.axis_languages import ENGLISH_AXIS
+from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.bands import bands_of
 from viewer.timeline.bodies import bodies_of
 from viewer.timeline.columns import Columns
@@ -24,6 +26,7 @@ from viewer.timeline.rows import FOLDED
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Rect, Scene
 from viewer.timeline.steps import coarsest, step_of
+from viewer.timeline.tick_steps import TickStep
 from viewer.timeline.ticks import OLD_STYLE_END, Axis, axis_of, step_for
 from viewer.timeline.titles import Titles
 from viewer.timeline.viewport import Viewport
@@ -46,15 +49,18 @@ class Placer:
         old_style: bool = True,
         title: str = "",
         language: str = "en",
+        axis_words: AxisWords = ENGLISH_AXIS,
     ) -> None:
         self._columns = columns
         self._lanes = tuple(lanes)
         self._eras = tuple(eras)
         self._metrics = metrics
         self._measure = measure
-        self._old_style = old_style and bool((columns.start < OLD_STYLE_END).any())
+        self._old_style = old_style and bool((columns.start < columns.warp.forward(OLD_STYLE_END)).any())
         self._title = visible_text(title)
         self._language = language
+        self._axis_words = axis_words
+        self._warp = columns.warp
         self._bodies = bodies_of(columns, metrics, measure)
         self._titles = Titles(self._bodies, measure)
         self._ends = ends_so_far(columns)
@@ -104,13 +110,25 @@ class Placer:
 
     def _frame(self, scale: Scale, width: float, height: float) -> tuple[Frame, Axis]:
         """Return the rectangles of the picture and its axis; the Old Style row depends on the scale alone."""
-        step = step_of(scale.pixels_per_day)
-        ticks = step_for(scale, coarsest(step), self._metrics, self._measure)
+        ticks = self._step(scale)
         old_style = self._old_style and ticks.old_style is not None
         frame = frame_of(
             width, height, self._metrics, title=bool(self._title), eras=bool(self._eras), old_style=old_style
         )
-        return frame, axis_of(scale, ticks, frame.axis, self._metrics, self._measure, old_style=old_style)
+        return frame, axis_of(
+            scale,
+            ticks,
+            frame.axis,
+            self._metrics,
+            self._measure,
+            self._axis_words,
+            self._warp,
+            old_style=old_style,
+        )
+
+    def _step(self, scale: Scale) -> TickStep:
+        finest = coarsest(step_of(scale.pixels_per_day))
+        return step_for(scale, finest, self._metrics, self._measure, self._axis_words, self._warp)
 
     def _layout(self, step: int, frame: Frame, height: float, pinned: frozenset[int]) -> Layout:
         key = (step, frame.lanes_top, floor(height))
@@ -165,7 +183,10 @@ def place(  # noqa: PLR0917 the order in which a picture is described
     *,
     old_style: bool = True,
     title: str = "",
+    axis_words: AxisWords = ENGLISH_AXIS,
 ) -> Scene:
     """Place once, as an export does; see Placer for pictures in a row."""
-    placer = Placer(columns, lanes, eras, metrics, measure, old_style=old_style, title=title)
+    placer = Placer(
+        columns, lanes, eras, metrics, measure, old_style=old_style, title=title, axis_words=axis_words
+    )
     return placer.scene(viewport, width, height, pinned)

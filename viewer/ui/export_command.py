@@ -140,6 +140,7 @@ class ExportCommand(QObject):
             citations=choice.citations,
             filter_words=filter_words(session.collection, session.filter),
             program=f"Attested {__version__}",
+            axis_words=session.axis_words,
         )
 
     def _progress_dialog(self) -> QProgressDialog:

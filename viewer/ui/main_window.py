@@ -11,6 +11,7 @@ from viewer.model.filters import Filter
 from viewer.render.theme import Theme
 from viewer.session.session import Session
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
+from viewer.ui.axis_menu import AxisMenu
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self.actions_by_id = build_actions(self, self.panes.timeline, self._commands())
         menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.themes = ThemeMenu(menus["View"])
+        self.axis_menu = AxisMenu(menus["View"])
+        self.axis_menu.language_requested.connect(session.set_axis_language)
         self.recents = RecentMenu(menus["File"], self.actions_by_id["reload"], recents)
         self.recents.folder_requested.connect(self.open)
         self.tour_menu = TourMenu(menus["Go"], self.actions_by_id, self.tours)
@@ -155,6 +158,7 @@ class MainWindow(QMainWindow):
         session.viewport_changed.connect(self.showing.show_viewport)
         session.selection_changed.connect(self.showing.show_selection)
         session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
+        session.axis_changed.connect(self.showing.show_axis)
 
     def _connect_time(self) -> None:
         panes, session = self.panes, self.session

@@ -10,6 +10,7 @@ from viewer.model.records import Lane
 from viewer.render.measure import text_width
 from viewer.render.overview_paint import paint_overview
 from viewer.render.theme import Theme
+from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
 from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview
 from viewer.timeline.scale import Scale
@@ -35,6 +36,7 @@ class Overview(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.axis_words = ENGLISH_AXIS
         self._columns: Columns | None = None
         self._lanes: Sequence[Lane] = ()
         self._whole = Viewport(0.0, 1.0)
@@ -133,6 +135,7 @@ class Overview(QWidget):
                 self.width(),
                 self.height(),
                 text_width,
+                self.axis_words,
             )
         return self._scene
 

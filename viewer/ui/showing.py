@@ -56,6 +56,11 @@ class Showing:
         panes.lanes.show_lanes(session.arranged.every if session.arranged is not None else ())
         self._mark_selected()
 
+    def show_axis(self) -> None:
+        """Show the axis in another language."""
+        self._panes.timeline.axis_words = self._panes.overview.axis_words = self._session.axis_words
+        self.show_lanes()
+
     def show_viewport(self) -> None:
         """Show another span of time."""
         self._panes.timeline.set_viewport(self._session.viewport)

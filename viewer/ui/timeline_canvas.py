@@ -13,6 +13,7 @@ from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
 from viewer.render.theme import Theme
 from viewer.timeline.arcs import place_arcs
+from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
 from viewer.timeline.evidence import Claim
 from viewer.timeline.highlight import Arc, Highlight
@@ -71,6 +72,7 @@ class TimelineCanvas(QWidget):
         self.columns: Columns | None = None
         self.lanes: Sequence[ArrangedLane] = ()
         self.lane_drag = LaneDrag()
+        self.axis_words = ENGLISH_AXIS
         self._placer: Placer | None = None
         self._scene: Scene | None = None
         self._selected: int | None = None
@@ -102,7 +104,7 @@ class TimelineCanvas(QWidget):
     def set_events(self, columns: Columns, lanes: Sequence[ArrangedLane], eras: Sequence[Era]) -> None:
         """Show other events or the same in other lanes; rows are assigned anew."""
         self.columns, self.lanes = columns, lanes
-        self._placer = Placer(columns, lanes, eras, self.metrics, text_width)
+        self._placer = Placer(columns, lanes, eras, self.metrics, text_width, axis_words=self.axis_words)
         self._selected = self._hovered = self._ties = None
         self._least_height = least_height(lanes, self.metrics)
         self._renew()
