@@ -193,3 +193,12 @@ def test_a_search_and_lanes_by_person_work_together(visitor: Visitor) -> None:
     columns = visitor.session.columns
     assert columns is not None
     assert set(columns.ids) <= {event.id for event in visitor.session.events}
+
+
+def test_a_filter_makes_no_source_silent(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_4)
+    before = visitor.scene().coverages
+    visitor.press(Qt.Key.Key_C)
+    after = visitor.scene().coverages
+    assert len(before) == 3
+    assert [coverage.spoken for coverage in after] == [coverage.spoken for coverage in before]

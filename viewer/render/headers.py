@@ -25,7 +25,7 @@ def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: M
     """Draw a header left of `right` pixels, the edge of the plot."""
     left, (top, height) = title_left(header), title_line(header, metrics.row_height)
     line, quiet, end = Rect(left, top, right - left, height), theme.color("secondary"), right - RIGHT
-    if header.is_pinned:
+    if header.is_pinned and not header.depth:
         _pin(pen, end - PIN / 2, top + height / 2, quiet)
         end -= PIN + 2
     title = cut(header.title, end - left, "lane", text_width)

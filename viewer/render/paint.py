@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.arcs import draw_arcs
 from viewer.render.bars import draw_bar, draw_ends
+from viewer.render.coverage import draw_coverage
 from viewer.render.headers import draw_header
 from viewer.render.measure import text_width
 from viewer.render.pen import Part, Pen, hairline, qrect
@@ -59,6 +60,7 @@ class _Ink:
             ("eras", self.eras),
             ("range", self.range),
             ("lines", self.lines),
+            ("coverage", self.coverage),
             ("highlight", self.highlighted),
             ("bars", self.bars),
             ("relations", self.relations),
@@ -95,6 +97,12 @@ class _Ink:
         self.painter.setClipping(False)
         for header in self.scene.headers:
             self.pen.line(0, header.box.y, self.scene.width, header.box.y, self._line_colour(strong=False))
+
+    def coverage(self) -> None:
+        """Draw what each source covers and where it is silent."""
+        self._clip(self.scene.plot)
+        for coverage in self.scene.coverages:
+            draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
     def highlighted(self) -> None:
         """Wash behind the hovered and the selected event, and lines from the sources' dates down to it."""

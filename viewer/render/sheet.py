@@ -15,6 +15,7 @@ from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.counting import events_among
+from viewer.timeline.coverage import with_coverage
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import place
@@ -73,7 +74,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     The list of passages follows on pages of the same size where `paged`, else beneath the picture, and the
     sheet grows by as much.
     """
-    metrics = replace(Metrics(), evidence_height=0.0)
+    metrics = with_coverage(replace(Metrics(), evidence_height=0.0), content.lanes)
     content = replace(content, columns=columns_within(content.columns, content.viewport))
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, scene, width)

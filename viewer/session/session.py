@@ -1,8 +1,8 @@
 """What the user looks at: one object that every pane is given, that compares, sets and then tells."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from viewer.loading.problems import Problem
@@ -10,18 +10,20 @@ from viewer.model.filters import Filter, selected_events
 from viewer.model.records import Collection, Event
 from viewer.model.relations import Relations, Tie
 from viewer.search.index import Index
-from viewer.session.groupings import grouping_of, theme_grouping, values_by_key
+from viewer.session.arranging import Arranging
+from viewer.session.groupings import values_by_key
 from viewer.session.lane_choices import LaneChoices
-from viewer.timeline.arranged import Arranged, arranged
 from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns, columns_of
-from viewer.timeline.facets import Membership, facets_of
 from viewer.timeline.fit import fit_all
 from viewer.timeline.history import History
 from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.viewport import Viewport
+
+if TYPE_CHECKING:
+    from viewer.timeline.arranged import Arranged
 
 DayRange = tuple[int, int]
 """A half-open range of day numbers."""
@@ -60,7 +62,7 @@ class Session(QObject):
         self._by_id: dict[str, Event] = {}
         self._passing: Columns | None = None
         self._relations: Relations | None = None
-        self._facets: dict[str, Membership] | None = None
+        self._arranging: Arranging | None = None
 
     @property
     def columns(self) -> Columns | None:
@@ -91,7 +93,7 @@ class Session(QObject):
         self.history = History()
         self.lane_choices = LaneChoices()
         self._index = None
-        self._facets = None
+        self._arranging = Arranging(collection)
         self._relations = None
         self._by_id = {event.id: event for event in collection.events}
         self._select_events()
@@ -104,7 +106,7 @@ class Session(QObject):
         self.collection = collection
         self.lane_choices = self.lane_choices.fitting(values_by_key(collection))
         self._index = None
-        self._facets = None
+        self._arranging = Arranging(collection)
         self._relations = None
         self._by_id = {event.id: event for event in collection.events}
         self.selected = self.selected if self.selected in self._by_id else None
@@ -208,19 +210,8 @@ class Session(QObject):
         self._arrange()
 
     def _arrange(self) -> None:
-        collection, columns = self.collection, self._passing
-        if collection is None or columns is None:
-            return
-        keys = self.arrangement.keys
-        if keys == ("lane",):
-            groupings = [theme_grouping(collection, columns)]
-        else:
-            if self._facets is None:
-                self._facets = facets_of(collection, collection.events)
-            at = {event: row for row, event in enumerate(self._by_id)}
-            rows = np.array([at[event] for event in columns.ids], dtype=np.int64)
-            groupings = [grouping_of(collection, key, self._facets, rows) for key in keys]
-        self.arranged = arranged(columns, groupings, self.arrangement)
+        if self._arranging is not None and self._passing is not None:
+            self.arranged = self._arranging.arranged(self._passing, self.arrangement)
 
     def _hits(self) -> frozenset[str] | None:
         if self.collection is None or not self.filter.text.strip():

@@ -1,15 +1,16 @@
 """The events in the lanes of an arrangement: each once as itself, in its other lanes as an echo."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.columns import Columns, taken
 from viewer.timeline.facets import Membership
 from viewer.timeline.lanes import ArrangedLane, Grouping, lanes_of
+from viewer.timeline.silence import Voice, voices_of
 
 Rows = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.int32]
@@ -51,6 +52,18 @@ def arranged(columns: Columns, groupings: Sequence[Grouping], arrangement: Arran
     else:
         placed = taken(columns, rows, lane=lane, echo=echo)
     return Arranged(placed, tuple(each for each in every if each.at >= 0), every, len(columns) - seen)
+
+
+def with_voices(result: Arranged, voices: Mapping[LanePath, Voice]) -> Arranged:
+    """Return the same with what each lane that speaks covers, by its path."""
+    lanes = tuple(replace(lane, voice=voices.get(lane.path)) for lane in result.lanes)
+    return replace(result, lanes=lanes)
+
+
+def voices_by_path(result: Arranged) -> dict[LanePath, Voice]:
+    """Return what each lane that speaks covers with the events of `result`."""
+    paths = {lane.at: lane.path for lane in result.lanes if lane.speaks and not lane.is_open}
+    return {paths[lane]: voice for lane, voice in voices_of(result.columns, paths).items()}
 
 
 def _rows_by_value(memberships: Sequence[Membership]) -> tuple[npt.NDArray[np.int64], ...]:

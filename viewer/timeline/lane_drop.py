@@ -19,11 +19,12 @@ def drop_at(
     lanes: Sequence[ArrangedLane], headers: Sequence[Header], path: LanePath, y: float
 ) -> Drop | None:
     """Return the place nearest to `y` pixels where the lane may stand; None where it would not move."""
-    peers = siblings(lanes, path)
-    if len(peers) < 2:
+    boxes = {header.lane: header.box for header in headers}
+    peers = [lane for lane in siblings(lanes, path) if lane.at in boxes]
+    if len(peers) < 2 or path not in {lane.path for lane in peers}:
         return None
-    tops = [headers[lane.at].box.y for lane in peers]
-    last = max(headers[lane.at].box.bottom for lane in lanes if _is_within(lane, peers[-1]))
+    tops = [boxes[lane.at].y for lane in peers]
+    last = max(boxes[lane.at].bottom for lane in lanes if lane.at in boxes and _is_within(lane, peers[-1]))
     places = [Drop(lane.path, top) for lane, top in zip(peers, tops, strict=True)] + [Drop(None, last)]
     own = next(at for at, lane in enumerate(peers) if lane.path == path)
     nearest = min(range(len(places)), key=lambda at: abs(places[at].y - y))

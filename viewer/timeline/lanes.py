@@ -1,7 +1,7 @@
 """The lanes of an arrangement as records: which there are, in which order, which of them are shown."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ from viewer.model.records import Lane
 from viewer.model.words import LocalText
 from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.facets import Membership
+from viewer.timeline.silence import Voice
 
 Counts = npt.NDArray[np.int64]
 
@@ -66,8 +67,8 @@ class ArrangedLane(Lane):
     """A lane of an arrangement; `count` events have its values, of those that pass the filter.
 
     A group that is open has no events of its own: they stand in the lanes of `depth` 1 below it. `at` is its
-    index among the lanes shown, -1 where it is hidden. `speaks`: it is the lane of one source. `values` are
-    the indices of its values, one for each key of its path.
+    index among the lanes shown, -1 where it is hidden. `speaks`: it is the lane of one source, whose `voice`
+    says what it covers. `values` are the indices of its values, one for each key of its path.
     """
 
     path: LanePath = ()
@@ -80,6 +81,7 @@ class ArrangedLane(Lane):
     hidden: bool = False
     speaks: bool = False
     at: int = -1
+    voice: Voice | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_open(self) -> bool:

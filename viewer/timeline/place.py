@@ -14,6 +14,7 @@ from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.bands import bands_of
 from viewer.timeline.bodies import bodies_of
 from viewer.timeline.columns import Columns
+from viewer.timeline.coverage import CoveragePlacer
 from viewer.timeline.distinct import distinct
 from viewer.timeline.folds import FoldPlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
@@ -61,6 +62,7 @@ class Placer:
         self._language = language
         self._axis_words = axis_words
         self._warp = columns.warp
+        self._coverage = CoveragePlacer(lanes, columns.warp, measure)
         self._bodies = bodies_of(columns, metrics, measure)
         self._titles = Titles(self._bodies, measure)
         self._ends = ends_so_far(columns)
@@ -83,6 +85,7 @@ class Placer:
         in_view = events_in_view(self._columns, self._ends, viewport)
         is_folded = rows.row[in_view] == FOLDED
         placer = ItemPlacer(self._bodies, self._titles, scale, frame.plot)
+        headers = self._headers(layout, width)
         items = placer.items(events_drawn(self._bodies, rows, scale), rows, layout.shares)
         return Scene(
             width=width,
@@ -90,7 +93,7 @@ class Placer:
             plot=frame.plot,
             axis=frame.axis,
             evidence=frame.evidence,
-            headers=self._headers(layout, width),
+            headers=headers,
             bands=bands_of(
                 self._eras, scale, frame.plot, self._metrics, self._measure, language=self._language
             ),
@@ -106,6 +109,9 @@ class Placer:
             old_style_end=axis.old_style_end,
             title=self._title,
             title_box=frame.title,
+            coverages=self._coverage.coverages(
+                headers, scale, frame.plot, [share.rows_top for share in layout.shares]
+            ),
         )
 
     def _frame(self, scale: Scale, width: float, height: float) -> tuple[Frame, Axis]:

@@ -173,6 +173,25 @@ class Rug:
     heights: tuple[float, ...]
 
 
+class Silence(NamedTuple):
+    """Where a source says nothing, from `left` to `right` in pixels, in words at `text_x` where they fit."""
+
+    left: float
+    right: float
+    text: str
+    text_x: float
+    text_width: float
+
+
+class Coverage(NamedTuple):
+    """What a source covers: a line at `y` along its lane, from x to x where it speaks, else silent."""
+
+    lane: int
+    y: float
+    spoken: tuple[tuple[float, float], ...]
+    silent: tuple[Silence, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fold:
     """Events that found no room, folded into a count that opens to a list. `events` are rows of Columns."""
@@ -221,3 +240,4 @@ class Scene:
     title_box: Rect = NO_BOX
     pips: tuple[Pip, ...] = ()
     rugs: tuple[Rug, ...] = ()
+    coverages: tuple[Coverage, ...] = ()

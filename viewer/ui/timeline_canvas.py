@@ -15,6 +15,7 @@ from viewer.render.theme import Theme
 from viewer.timeline.arcs import place_arcs
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
+from viewer.timeline.coverage import with_coverage
 from viewer.timeline.evidence import Claim
 from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.hit import Hit, hit
@@ -104,6 +105,7 @@ class TimelineCanvas(QWidget):
     def set_events(self, columns: Columns, lanes: Sequence[ArrangedLane], eras: Sequence[Era]) -> None:
         """Show other events or the same in other lanes; rows are assigned anew."""
         self.columns, self.lanes = columns, lanes
+        self.metrics = with_coverage(Metrics(), lanes)
         self._placer = Placer(columns, lanes, eras, self.metrics, text_width, axis_words=self.axis_words)
         self._selected = self._hovered = self._ties = None
         self._least_height = least_height(lanes, self.metrics)
@@ -203,9 +205,11 @@ class TimelineCanvas(QWidget):
     def is_on_triangle(self, point: QPointF, lane: int) -> bool:
         """Whether a point of the widget, on the header of a lane, is on its triangle."""
         scene = self.scene()
-        if scene is None:
+        headers = scene.headers if scene is not None else ()
+        header = next((header for header in headers if header.lane == lane), None)
+        if scene is None or header is None:
             return False
-        box = triangle_box(scene.headers[lane], self.metrics.row_height)
+        box = triangle_box(header, self.metrics.row_height)
         return box is not None and box.contains(point.x(), self.scene_y(scene, point.y()))
 
     def event_id(self, row: int) -> str:

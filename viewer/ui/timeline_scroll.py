@@ -89,6 +89,7 @@ def above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Scen
         labels=tuple(label for label in scene.labels if label.lane in lanes),
         folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
         pips=tuple(pip for pip in scene.pips if pip.lane in lanes),
+        coverages=tuple(each for each in scene.coverages if each.lane in lanes),
         rugs=tuple(rug for rug in scene.rugs if rug.lane in lanes),
         height=bottom,
     )
