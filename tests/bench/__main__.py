@@ -1,117 +1,74 @@
-"""Print the table: dates a second, opening, frames, start and memory, all in one run."""
+"""Measure frames, opening, start and memory with collections of any size, all in one run."""
 
 import argparse
 import json
-import os
-import subprocess
 import sys
-import time
-from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.bench import measuring, table
+from tests.bench.script import LEG
 
-from PySide6.QtGui import QGuiApplication
-
-from tests.bench.frames import frames
-from viewer.loading.load import load_collection
-from viewer.model.dates import parse_edtf
-from viewer.render.fonts import register_fonts
-from viewer.resources import bundled_collection
-
-ORDINARY = (
-    "1917",
-    "1917-10",
-    "1917-10-25",
-    "1904/1905",
-    "1900~",
-    "1928-01-21/1928-01-31",
-    "1920-24",
-    "1915-09-05",
-)
-START = """
-import gc
-gc.disable()
-import os, sys, time
-begun = time.perf_counter()
-sys.argv = ["attested"]
-import viewer.app.window as window
-from viewer.ui.timeline_view import TimelineView
-paint = TimelineView.paintEvent
-first = []
-def painted(view, event):
-    paint(view, event)
-    first.append(time.perf_counter() - begun)
-    if view.columns is not None:
-        pages = int(open("/proc/self/statm").read().split()[1]) if os.path.exists("/proc/self/statm") else 0
-        print(first[0], first[-1], pages * 4096 / 2**20, flush=True)
-        os._exit(0)
-TimelineView.paintEvent = painted
-window.run(None)
-"""
+EVENTS = (1_000, 10_000, 100_000, 1_000_000)
+OPENED = (10_000, 100_000)
+MOST_OPENED = 1_000_000
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    as_json = parser.parse_args().json
-    application = QGuiApplication(sys.argv[:1])
-    register_fonts()
-    results = measured()
-    del application
-    if as_json:
+    chosen = _arguments()
+    results = measured(chosen)
+    if chosen.json:
         print(json.dumps(results, indent=1))
     else:
-        for name, value in results.items():
-            print(f"{name:<44} {value}")
+        for line in (table.markdown if chosen.markdown else table.plain)(results):
+            print(line)
 
 
-def measured() -> dict[str, str]:
-    """Return every figure with its unit."""
-    begun = time.perf_counter()
-    loaded = load_collection(bundled_collection())
-    opening = time.perf_counter() - begun
-    collection = loaded.collection
-    if collection is None:
-        raise SystemExit("\n".join(map(str, loaded.problems)))
-    results = {
-        "dates parsed a second": f"{_dates():,.0f}",
-        "opening the bundled collection": f"{opening:.2f} s",
-    }
-    for scale in (1, 2):
-        for part, times in frames(collection, scale).items():
-            words = " / ".join(f"{value:.1f}" for value in times)
-            results[f"{part} at {scale}x, median / p95 / p99"] = f"{words} ms"
-    empty, full, memory = _start()
-    results["start to the first painted window"] = f"{empty:.2f} s"
-    results["start to the first painted timeline"] = f"{full:.2f} s"
-    results["memory then"] = f"{memory:.0f} MiB"
+def measured(chosen: argparse.Namespace) -> measuring.Figures:
+    """Return the figures; `chosen` is what was typed."""
+    counts, words = chosen.events, ("cpu",) if chosen.cpu else ()
+    results: measuring.Figures = {"frames": {}}
+    for count in (0, *counts):
+        results["frames"][count] = {}
+        for scale in (1, 2):
+            _tell(f"frames of {count:,} events at {scale}x")
+            results["frames"][count][scale] = measuring.frames(count, scale, chosen.leg, *words)
+    results["growth"] = measuring.growth(results["frames"], counts)
+    if chosen.only_frames:
+        return results
+    most = max(counts)
+    _tell(f"the widget with {most:,} events")
+    results["on screen"] = {most: measuring.on_screen(most, chosen.leg, *words)}
+    results["opening"] = {}
+    for count in (*OPENED, *((MOST_OPENED,) if chosen.all else ())):
+        _tell(f"opening {count:,} events")
+        results["opening"][count] = measuring.opening(count)
+    _tell("starts")
+    results["start"] = measuring.starts()
+    results["dates"] = measuring.dates()
     return results
 
 
-def _dates() -> float:
-    begun = time.perf_counter()
-    count = 5000
-    for _ in range(count):
-        for text in ORDINARY:
-            parse_edtf(text)
-    return count * len(ORDINARY) / (time.perf_counter() - begun)
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python3 -m tests.bench", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--markdown", action="store_true", help="print the tables of the README")
+    parser.add_argument(
+        "--events",
+        type=lambda text: tuple(int(word) for word in text.split(",")),
+        default=EVENTS,
+        help="sizes of the collections, with commas between (1000,10000)",
+    )
+    parser.add_argument("--leg", type=int, default=LEG, help="frames in, along and out (%(default)s)")
+    parser.add_argument("--cpu", action="store_true", help="time of the processor instead of the clock's")
+    parser.add_argument(
+        "--only-frames", action="store_true", help="neither opening nor starts nor the widget"
+    )
+    parser.add_argument("--all", action="store_true", help="open a million events too, which takes minutes")
+    return parser.parse_args()
 
 
-def _start() -> tuple[float, float, float]:
-    """Return the medians of five starts, after one to warm up."""
-    runs = []
-    for _ in range(6):
-        run = subprocess.run(
-            [sys.executable, "-c", START],
-            capture_output=True,
-            text=True,
-            check=True,
-            cwd=Path(__file__).parents[2],
-        )
-        runs.append(tuple(float(word) for word in run.stdout.split()))
-    columns = [sorted(column) for column in zip(*runs[1:], strict=True)]
-    return columns[0][2], columns[1][2], columns[2][2]
+def _tell(words: str) -> None:
+    print(f"{words} ...", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

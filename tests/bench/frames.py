@@ -1,64 +1,80 @@
-"""What a frame costs: layout and paint over a scripted zoom into the densest year, a pan, and back out."""
+"""What a frame costs, layout and paint, caches cold.
 
+`python3 -m tests.bench.frames EVENTS SCALE FRAMES-A-LEG [cpu]` prints one JSON object; 0 events are the bundled
+collection's. With "cpu" the clock is that of the processor, for a machine that others use too.
+"""
+
+import json
+import os
+import sys
 import time
-from collections.abc import Iterator
-from statistics import median, quantiles
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtGui import QImage, QPainter
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from viewer.model.records import Collection
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from tests.bench.data import Data, data, settled
+from tests.bench.generator import DENSEST
+from tests.bench.script import HEIGHT, WIDTH, script
+from viewer.render.fonts import register_fonts
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
 from viewer.render.theme import load_theme
-from viewer.timeline.columns import columns_of
 from viewer.timeline.fit import fit_all
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
-from viewer.timeline.viewport import Viewport
-
-WIDTH, HEIGHT = 1600, 900
-DENSEST = -19236.0
-"""Day number of 1 May 1917, in the year with most events of the bundled collection."""
+from viewer.timeline.scene import Scene
 
 
-def script(whole: Viewport) -> Iterator[Viewport]:
-    """Return 60 frames in (1,000 times), 60 frames to the right, 60 frames back out."""
-    factor = 1000 ** (1 / 60)
-    view = whole
-    for _ in range(60):
-        view = view.zoomed(factor, DENSEST)
-        yield view
-    for _ in range(60):
-        view = view.panned(view.span / 30)
-        yield view
-    for _ in range(60):
-        view = view.zoomed(1 / factor, view.center)
-        yield view
-
-
-def frames(collection: Collection, scale: int) -> dict[str, tuple[float, float, float]]:
-    """Return median, 95th and 99th percentile in milliseconds of layout, paint and whole frame, caches cold."""
-    columns = columns_of(collection, collection.events)
-    placer = Placer(columns, collection.lanes, collection.eras, Metrics(), text_width)
+def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[str, Any]:
+    """Return the milliseconds of building the index, of layout and of paint by frame, and what was drawn."""
+    columns, lanes, eras = of
     theme, metrics = load_theme("light"), Metrics()
     image = QImage(WIDTH * scale, HEIGHT * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
-    layout, paint = [], []
-    for view in script(fit_all(columns)):
-        begun = time.perf_counter()
+    begun = clock()
+    placer = Placer(columns, lanes, eras, metrics, text_width)
+    index = clock() - begun
+    layout, paint, drawn = [], [], []
+    for view in script(fit_all(columns), DENSEST, leg):
+        begun = clock()
         scene = placer.scene(view, WIDTH, HEIGHT)
-        laid_out = time.perf_counter()
+        laid_out = clock()
         image.fill(theme.color("ground"))
         with QPainter(image) as painter:
             paint_scene(ScreenPen(painter), scene, theme, metrics)
-        done = time.perf_counter()
+        done = clock()
         layout.append((laid_out - begun) * 1000)
         paint.append((done - laid_out) * 1000)
-    whole = [a + b for a, b in zip(layout, paint, strict=True)]
-    return {"layout": _spread(layout), "paint": _spread(paint), "frame": _spread(whole)}
+        drawn.append(_drawn(scene))
+    return {"index": index * 1000, "layout": layout, "paint": paint, "drawn": drawn}
 
 
-def _spread(times: list[float]) -> tuple[float, float, float]:
-    cuts = quantiles(times, n=100)
-    return median(times), cuts[94], cuts[98]
+def _drawn(scene: Scene) -> dict[str, int]:
+    return {
+        "labels": len(scene.labels),
+        "bars": len(scene.bars),
+        "marks": len(scene.marks),
+        "pips": len(scene.pips),
+        "rug columns": sum(len(rug.xs) for rug in scene.rugs),
+        "folds": len(scene.folds),
+    }
+
+
+def main() -> None:
+    """Measure with the garbage collector as the program has it."""
+    count, scale, leg = (int(word) for word in sys.argv[1:4])
+    clock = time.thread_time if "cpu" in sys.argv else time.perf_counter
+    application = QGuiApplication(sys.argv[:1])
+    register_fonts()
+    with settled():
+        of = data(count)
+    print(json.dumps(frames(of, scale, leg, clock)))
+    del application
+
+
+if __name__ == "__main__":
+    main()

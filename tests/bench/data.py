@@ -1,0 +1,59 @@
+"""The events that a measurement is made with, and the garbage collector as the program leaves it."""
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from tests.bench.generator import LANES, columns_of_seeded, seeded
+from viewer.loading.load import load_collection
+from viewer.model.records import Collection, Era, Lane
+from viewer.model.words import LocalText
+from viewer.resources import bundled_collection
+from viewer.timeline.columns import Columns, columns_of
+
+Data = tuple[Columns, Sequence[Lane], Sequence[Era]]
+
+
+def data(count: int) -> Data:
+    """Return the columns, lanes and eras of a seeded collection, of the bundled one where `count` is 0."""
+    if count:
+        return columns_of_seeded(seeded(count)), LANES, ()
+    collection = bundled()
+    return columns_of(collection, collection.events), collection.lanes, collection.eras
+
+
+def bundled() -> Collection:
+    """Return the collection that comes with the program."""
+    loaded = load_collection(bundled_collection())
+    if loaded.collection is None:
+        raise SystemExit("\n".join(map(str, loaded.problems)))
+    return loaded.collection
+
+
+def frame_of(lanes: Sequence[Lane]) -> Collection:
+    """Return a collection of lanes without events, for widgets that are given the columns beside it."""
+    title = LocalText((("en", "Seeded"),))
+    return Collection(
+        id="seeded",
+        title=title,
+        version="1",
+        statement=title,
+        folder="",
+        lanes=tuple(lanes),
+        eras=(),
+        sources=(),
+        people=(),
+        places=(),
+        events=(),
+        aspects=(),
+        tours=(),
+    )
+
+
+@contextmanager
+def settled() -> Iterator[None]:
+    """Collect no garbage meanwhile, and never look at what is there at the end, as the program starts."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()

@@ -1,0 +1,29 @@
+"""Running one measurement in a process of its own, so that no cache is warm and no memory is another's."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+_NOTHING: Mapping[str, str] = {}
+
+
+def fresh(module: str, *words: object, environment: Mapping[str, str] = _NOTHING) -> dict[str, Any]:
+    """Return what `python3 -m tests.bench.MODULE WORDS` prints as JSON. Ends the program where it fails."""
+    command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, words)]
+    run = subprocess.run(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+        env=os.environ | dict(environment),
+    )
+    if run.returncode:
+        raise SystemExit(f"{' '.join(command[2:])} ended with {run.returncode}\n{run.stderr}")
+    result: dict[str, Any] = json.loads(run.stdout)
+    return result

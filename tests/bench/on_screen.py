@@ -1,0 +1,55 @@
+"""The same frames through the real widget, and the memory of the process that shows them.
+
+`python3 -m tests.bench.on_screen EVENTS FRAMES-A-LEG [cpu]` prints one JSON object; the platform is Qt's to choose.
+"""
+
+import json
+import os
+import sys
+import time
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.data import data, frame_of, settled
+from tests.bench.generator import DENSEST
+from tests.bench.memory import memory
+from tests.bench.script import HEIGHT, WIDTH, script
+from viewer.render.fonts import register_fonts
+from viewer.render.theme import load_theme
+from viewer.timeline.fit import fit_all
+from viewer.ui.timeline_view import TimelineView
+
+
+def main() -> None:
+    """Show the widget and drive it: a frame has reached the screen when the window system says so."""
+    count, leg = (int(word) for word in sys.argv[1:3])
+    clock = time.process_time if "cpu" in sys.argv else time.perf_counter
+    application = QApplication(sys.argv[:1])
+    register_fonts()
+    view = TimelineView(load_theme("light"))
+    troubles: list[str] = []
+    view.failed.connect(troubles.append)
+    view.setFixedSize(WIDTH, HEIGHT)
+    with settled():
+        columns, lanes, _ = data(count)
+        view.set_events(frame_of(lanes), columns)
+        view.set_viewport(fit_all(columns))
+    view.show()
+    application.processEvents()
+    frames = []
+    for viewport in script(fit_all(columns), DENSEST, leg):
+        begun = clock()
+        view.set_viewport(viewport)
+        view.repaint()
+        QGuiApplication.sync()
+        frames.append((clock() - begun) * 1000)
+    if troubles:
+        raise SystemExit(troubles[0])
+    print(json.dumps({"frames": frames, **memory()}))
+
+
+if __name__ == "__main__":
+    main()
