@@ -16,8 +16,7 @@ def fresh(module: str, *words: object, environment: Mapping[str, str] = _NOTHING
     command = [sys.executable, "-m", f"tests.bench.{module}", *map(str, words)]
     run = subprocess.run(
         command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         check=False,
         cwd=Path(__file__).parents[2],
