@@ -61,32 +61,15 @@ def test_labels_never_overlap_and_shown_and_folded_are_all(
     scene = placer.scene(viewport, width, height)
 
     assert _overlaps(scene) == []
-    folded = [event for fold in scene.folds for event in fold.events]
-    assert len(folded) == len(set(folded))
-    assert frozenset(folded) == scene.folded
-    assert not scene.shown & scene.folded
-    in_view = {
+    groups = (*scene.folds, *scene.pips)
+    hidden = [row for group in groups for row in placer.members(scene, group).tolist()]
+    assert len(hidden) == scene.folded + sum(pip.number for pip in scene.pips)
+    assert sorted((*scene.shown, *hidden)) == [
         row
         for row in range(len(columns))
         if columns.start[row] < viewport.end and columns.end[row] > viewport.start
-    }
-    missing = in_view - scene.shown - scene.folded
-    assert all(_touches_only_the_edge(columns, row, viewport, width) for row in missing)
-    assert scene.shown | scene.folded <= in_view | _neighbours(columns, viewport, width)
-
-
-def _touches_only_the_edge(columns: Columns, row: int, viewport: Viewport, width: int) -> bool:
-    pixel = viewport.span / width
-    return columns.start[row] > viewport.end - 2 * pixel or columns.end[row] < viewport.start + 2 * pixel
-
-
-def _neighbours(columns: Columns, viewport: Viewport, width: int) -> set[int]:
-    pixel = viewport.span / width
-    return {
-        row
-        for row in range(len(columns))
-        if columns.start[row] < viewport.end + 2 * pixel and columns.end[row] > viewport.start - 2 * pixel
-    }
+    ]
+    assert not columns.contested[[row for fold in scene.folds for row in placer.members(scene, fold)]].any()
 
 
 def test_tick_words_never_meet(placer: Placer) -> None:

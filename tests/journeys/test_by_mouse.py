@@ -27,8 +27,9 @@ def _wheel(visitor: Visitor, x: float, notches: int) -> None:
 def test_the_whole_span_is_seen_first_and_everything_is_counted(visitor: Visitor) -> None:
     scene = visitor.scene()
     assert visitor.session.columns is not None
-    assert len(scene.shown) + len(scene.folded) == len(visitor.session.columns)
-    assert str(len(scene.shown)) in visitor.window.panes.counts.text()
+    pipped = sum(pip.number for pip in scene.pips)
+    assert len(scene.shown) + pipped + scene.folded == len(visitor.session.columns)
+    assert str(len(scene.shown) + pipped) in visitor.window.panes.counts.text()
 
 
 def test_a_click_on_a_title_shows_its_passages(visitor: Visitor) -> None:
@@ -97,16 +98,17 @@ def test_shift_and_drag_chooses_a_range(visitor: Visitor) -> None:
 
 
 def test_a_count_opens_to_the_list_of_what_is_folded_into_it(visitor: Visitor) -> None:
-    fold = max(visitor.scene().folds, key=lambda fold: len(fold.events))
+    fold = max(visitor.scene().folds, key=lambda fold: fold.count)
+    members = visitor.window.panes.timeline.members(fold)
 
     visitor.click(fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2)
 
     listed = visitor.window.folds
     assert listed.isVisible()
-    assert listed.count() == len(fold.events)
+    assert listed.count() == fold.count == len(members)
     listed.choose(0)
     assert visitor.session.columns is not None
-    assert visitor.session.selected == visitor.session.columns.ids[fold.events[0]]
+    assert visitor.session.selected == members[0]
 
 
 def test_from_a_passage_to_its_source_and_back_to_the_event(visitor: Visitor) -> None:
@@ -137,7 +139,7 @@ def test_a_person_filters_and_the_chip_takes_the_filter_away(visitor: Visitor) -
 
 def test_a_click_on_a_lanes_name_shows_that_lane_alone_and_again_all(visitor: Visitor) -> None:
     def folded_of(lane: int) -> int:
-        return sum(len(fold.events) for fold in visitor.scene().folds if fold.lane == lane)
+        return sum(fold.count for fold in visitor.scene().folds if fold.lane == lane)
 
     header = visitor.scene().headers[1]
     everything, folded = len(visitor.session.events), folded_of(1)

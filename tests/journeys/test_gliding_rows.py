@@ -58,20 +58,20 @@ def test_rows_glide_where_the_zoom_passes_a_step(visitor: Visitor, seen: list[Sc
 
 
 def test_rows_glide_where_a_filter_brings_events_together(visitor: Visitor, seen: list[Scene]) -> None:
-    visitor.session.set_filter(Filter(contested=True))
+    visitor.session.set_filter(Filter(text="Lenin"))
     visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=3000)
     _arrives(visitor.bot, visitor, seen)
 
 
 def test_a_move_is_interrupted_by_the_next_one(visitor: Visitor, seen: list[Scene]) -> None:
-    visitor.session.set_filter(Filter(contested=True))
+    visitor.session.set_filter(Filter(text="Lenin"))
     visitor.window.panes.timeline.grab()
     visitor.session.set_filter(Filter())
     _arrives(visitor.bot, visitor, seen)
 
 
 def test_the_pointer_finds_an_event_where_it_will_be(visitor: Visitor, seen: list[Scene]) -> None:
-    visitor.session.set_filter(Filter(contested=True))
+    visitor.session.set_filter(Filter(text="Lenin"))
     visitor.window.panes.timeline.grab()
     label = visitor.scene().labels[0]
     visitor.bot.mouseClick(
@@ -101,6 +101,6 @@ def test_nothing_glides_where_animations_are_off(
     visitor: Visitor, final: list[Scene], seen: list[Scene]
 ) -> None:
     visitor.window.panes.timeline.motion.animated = False
-    visitor.session.set_filter(Filter(contested=True))
+    visitor.session.set_filter(Filter(text="Lenin"))
     visitor.bot.wait(60)
     assert _at_rest(seen, final)

@@ -45,7 +45,6 @@ def scene(
         labels=tuple(labels),
         folds=tuple(folds),
         shown=frozenset(),
-        folded=frozenset(),
     )
 
 

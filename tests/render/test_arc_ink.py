@@ -6,6 +6,8 @@ from tests.render.drawing import has_ink, near, painted, scene
 from viewer.timeline.highlight import Arc, Highlight, Point
 from viewer.timeline.scene import Rect
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 CURVE = (Point(150, 150), Point(150, 100), Point(350, 100), Point(350, 150))
 BOX = Rect(225, 105, 60, 15)
 

@@ -25,7 +25,7 @@ from tests.render.drawing import (
 from viewer.render import paint
 from viewer.render.pen import Pen, ScreenPen
 from viewer.timeline.highlight import Ghost, Highlight
-from viewer.timeline.scene import Fold, Rect, Tick
+from viewer.timeline.scene import Rect, Tick
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MIDDLE = (200, 120)
@@ -151,13 +151,6 @@ def test_each_source_of_the_selected_event_has_a_ghost_to_scale() -> None:
     image = painted(strip, Highlight(selected=0, ghosts=(ghost,), bracket=Rect(200, 84, 120, 6)))
     assert near(image, 260, 70, "indigo", 90)
     assert any(near(image, 240, y, "accent", 110) for y in (89, 90))
-
-
-def test_a_fold_over_contested_events_carries_the_diamond() -> None:
-    quiet = painted(scene(folds=[Fold(Rect(200, 112, 30, 16), (1, 2), 0, contested=False)]))
-    marked = painted(scene(folds=[Fold(Rect(200, 112, 30, 16), (1, 2), 0, contested=True)]))
-    at = Rect(196, 116, 7, 8)
-    assert darkness(marked, at) > darkness(quiet, at) + 15
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,15 @@ def rows_of_items(scene: Scene) -> dict[int, float]:
     return bars | {mark.event: mark.y for mark in scene.marks}
 
 
+def accounts(keeper: Placer, scene: Scene) -> tuple[list[int], list[int], list[int]]:
+    """The rows that have a sign, that stand behind a pip, that are folded; each as often as it is counted."""
+    pips = [row for pip in scene.pips for row in keeper.members(scene, pip).tolist()]
+    folds = [row for fold in scene.folds for row in keeper.members(scene, fold).tolist()]
+    assert len(pips) == sum(pip.number for pip in scene.pips)
+    assert len(folds) == scene.folded
+    return sorted(scene.shown), pips, folds
+
+
 def item_boxes(scene: Scene) -> list[tuple[object, Rect]]:
     """Everything that may not be overlapped, with its owner; a title inside its bar is part of the bar."""
     half = METRICS.mark / 2
@@ -100,7 +109,7 @@ def item_boxes(scene: Scene) -> list[tuple[object, Rect]]:
         (mark.event, Rect(mark.x - half, mark.y - half, 2 * half, 2 * half)) for mark in scene.marks
     ]
     boxes += [(bar.event, bar.box) for bar in scene.bars]
-    boxes += [(("fold", fold.events), fold.box) for fold in scene.folds]
+    boxes += [(("fold", fold), fold.box) for fold in scene.folds]
     boxes += [(label.event if label.inside else ("label", label.event), label.box) for label in scene.labels]
     return boxes
 

@@ -1,7 +1,7 @@
 """Laws of every picture, whatever the events and the view."""
 
 from collections import Counter
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import isfinite
 from random import Random
 
@@ -13,6 +13,7 @@ from tests.timeline.build import (
     HEIGHTS,
     WIDTHS,
     Happening,
+    accounts,
     columns_from,
     happenings,
     item_boxes,
@@ -21,8 +22,10 @@ from tests.timeline.build import (
     rows_of_items,
     viewports,
 )
-from viewer.timeline.bodies import role_of
+from viewer.timeline.columns import Columns
+from viewer.timeline.place import Placer
 from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.title_widths import role_of
 from viewer.timeline.viewport import Viewport
 
 LANES = 3
@@ -41,29 +44,43 @@ def test_nothing_overlaps_anything(events, viewport, width, height):
 @settings(max_examples=150, deadline=None)
 @given(happenings(), viewports(), WIDTHS, HEIGHTS)
 def test_shown_and_folded_are_what_is_in_view_each_once_in_its_lane(events, viewport, width, height):
-    scene = scene_of(events, viewport, width, height)
-    columns = columns_from(events)
-    in_view = {
-        row
-        for row in range(len(columns))
-        if columns.start[row] < viewport.end and columns.end[row] > viewport.start
-    }
+    keeper, columns = placer(events, LANES), columns_from(events)
+    scene = keeper.scene(viewport, width, height)
+    shown, pipped, folded = accounts(keeper, scene)
     drawn = Counter(item.event for item in (*scene.bars, *scene.marks))
-    in_folds = Counter(row for fold in scene.folds for row in fold.events)
-    assert scene.shown | scene.folded == in_view
-    assert not scene.shown & scene.folded
+    assert sorted((*shown, *pipped, *folded)) == rows_in_view(columns, viewport)
+    assert scene.in_view == len(rows_in_view(columns, viewport))
     assert all(drawn[row] == 1 for row in scene.shown)
-    assert in_folds == Counter(scene.folded)
-    assert all(columns.lane[row] == fold.lane for fold in scene.folds for row in fold.events)
     assert all(columns.lane[item.event] == item.lane for item in (*scene.bars, *scene.marks, *scene.labels))
+    for group in (*scene.pips, *scene.folds):
+        assert {int(columns.lane[row]) for row in keeper.members(scene, group)} == {group.lane}
 
 
 @settings(max_examples=100, deadline=None)
 @given(happenings(), viewports(), WIDTHS, HEIGHTS)
-def test_a_fold_says_whether_it_hides_what_is_contested(events, viewport, width, height):
-    columns = columns_from(events)
-    for fold in scene_of(events, viewport, width, height).folds:
-        assert fold.contested == any(columns.contested[row] for row in fold.events)
+def test_contested_and_found_events_are_never_folded(events, viewport, width, height):
+    keeper, columns = placer(events, LANES), columns_from(events)
+    scene = keeper.scene(viewport, width, height)
+    _, pipped, folded = accounts(keeper, scene)
+    assert not columns.contested[folded].any()
+    assert columns.found.all() or not columns.found[folded].any()
+    assert all(columns.contested[row] or columns.found[row] for row in pipped)
+    for pip in scene.pips:
+        assert pip.contested == columns.contested[pip.event]
+        assert pip.event in keeper.members(scene, pip)
+        assert scene.plot.x - 1e-6 <= pip.x <= scene.plot.right + 1e-6
+
+
+@settings(max_examples=100, deadline=None)
+@given(happenings(), viewports(), WIDTHS, HEIGHTS)
+def test_the_rug_lies_where_something_is_folded_and_stays_in_the_plot(events, viewport, width, height):
+    scene = scene_of(events, viewport, width, height)
+    begun = {fold.lane for fold in scene.folds if not fold.before or fold.last > fold.first}
+    assert {rug.lane for rug in scene.rugs if rug.xs} <= {fold.lane for fold in scene.folds}
+    assert begun >= {rug.lane for rug in scene.rugs if rug.xs}
+    for rug in scene.rugs:
+        assert all(0 < height <= 9 for height in rug.heights)
+        assert all(left + rug.width <= right + 1e-6 for left, right in pairwise(rug.xs))
 
 
 @settings(max_examples=100, deadline=None)
@@ -132,12 +149,24 @@ def test_a_pinned_event_is_seen_and_nobody_else_moves(events, viewport, data):
     before = keeper.scene(viewport, 1000, 600)
     chosen = data.draw(st.integers(0, len(events) - 1))
     after = keeper.scene(viewport, 1000, 600, frozenset({chosen}))
-    assert chosen not in after.folded
+    assert chosen not in (*accounts(keeper, after)[1], *accounts(keeper, after)[2])
     rows_before, rows_after = rows_of_items(before), rows_of_items(after)
     for row in (rows_before.keys() & rows_after.keys()) - {chosen}:
         assert rows_before[row] == rows_after[row]
-    assert before.shown | before.folded == after.shown | after.folded
+    assert everyone(keeper, before) == everyone(keeper, after)
     assert_no_overlap(after)
+
+
+def rows_in_view(columns: Columns, viewport: Viewport) -> list[int]:
+    return [
+        row
+        for row in range(len(columns))
+        if columns.start[row] < viewport.end and columns.end[row] > viewport.start
+    ]
+
+
+def everyone(keeper: Placer, scene: Scene) -> list[int]:
+    return sorted(row for rows in accounts(keeper, scene) for row in rows)
 
 
 def crowd(seed: int, count: int = 400) -> list[Happening]:
@@ -170,13 +199,14 @@ def test_a_crowd_seen_from_everywhere_breaks_no_law_with_or_without_a_selection(
         viewport = Viewport(chance.gauss(-16_800, 4000) - span / 2, span)
         before = keeper.scene(viewport, chance.choice([800, 1600]), 700)
         assert_no_overlap(before)
-        if not before.folded:
+        folded = accounts(keeper, before)[2]
+        if not folded:
             continue
-        chosen = chance.choice(sorted(before.folded))
+        chosen = chance.choice(folded)
         after = keeper.scene(viewport, before.width, 700, frozenset({chosen}))
         assert_no_overlap(after)
         assert chosen in after.shown
-        assert after.shown | after.folded == before.shown | before.folded
+        assert everyone(keeper, after) == everyone(keeper, before)
         rows_before, rows_after = rows_of_items(before), rows_of_items(after)
         assert all(rows_before[row] == rows_after[row] for row in rows_before.keys() & rows_after.keys())
 

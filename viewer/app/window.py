@@ -15,7 +15,6 @@ from viewer.app.folders import state_folder
 from viewer.render.fonts import register_fonts
 from viewer.render.theme import load_theme
 from viewer.resources import bundled_collection, resource
-from viewer.session.kept_lanes import kept_of
 from viewer.session.session import Session
 from viewer.session.state import View, begin_start, end_start, read_state, write_state
 from viewer.timeline.viewport import Viewport
@@ -117,7 +116,6 @@ class RunningWindow(QObject):
         left = self.state.views.get(str(folder.absolute()))
         if left is not None:
             self.session.set_viewport(Viewport(left.start, left.span))
-            self.session.restore_lanes(left.lanes)
             self.session.select(left.selected or None)
         self.session.remember()
 
@@ -134,8 +132,7 @@ class RunningWindow(QObject):
         )
         if self.session.collection is not None:
             viewport = self.session.viewport
-            lanes = kept_of(self.session.lane_choices)
-            view = View(viewport.start, viewport.span, self.session.selected or "", lanes)
+            view = View(viewport.start, viewport.span, self.session.selected or "")
             state = state.left(str(Path(self.session.collection.folder).absolute()), view)
         try:
             write_state(self._state_file, state)

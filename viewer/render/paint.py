@@ -11,7 +11,7 @@ from viewer.render.coverage import draw_coverage
 from viewer.render.headers import draw_header
 from viewer.render.measure import text_width
 from viewer.render.pen import Part, Pen, hairline, qrect
-from viewer.render.signs import draw_diamond, draw_mark
+from viewer.render.signs import draw_mark
 from viewer.render.theme import Theme
 from viewer.timeline.highlight import Ghost, Highlight
 from viewer.timeline.metrics import Metrics
@@ -217,10 +217,7 @@ class _Ink:
         self.pen.run(label.box, parts)
 
     def _fold(self, fold: Fold) -> None:
-        colour = self.theme.color("accent" if fold.contested else "secondary")
-        if fold.contested:
-            y = fold.box.y + fold.box.height / 2
-            draw_diamond(self.painter, fold.box.x - 1, y, colour, 2.2)
+        colour = self.theme.color("secondary")
         x = fold.box.x + (fold.box.width - text_width(fold.text, "count")) / 2
         self.pen.text(x, fold.box, fold.text, "count", colour)
 

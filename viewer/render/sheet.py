@@ -14,7 +14,7 @@ from viewer.render.theme import Theme
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
-from viewer.timeline.counting import events_among
+from viewer.timeline.counting import events_seen
 from viewer.timeline.coverage import with_coverage
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Metrics
@@ -77,9 +77,9 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     metrics = with_coverage(replace(Metrics(), evidence_height=0.0), content.lanes)
     content = replace(content, columns=columns_within(content.columns, content.viewport))
     scene = _scene(content, width, height, metrics)
-    lines = _lines(content, scene, width)
-    shown, folded = (events_among(content.columns, rows) for rows in (scene.shown, scene.folded))
-    foot = _foot(visible_text(content.foot), _counts(shown, folded), width)
+    lines = _lines(content, width)
+    shown, in_view = events_seen(content.columns, scene)
+    foot = _foot(visible_text(content.foot), _counts(shown, in_view), width)
 
     def picture(pen: Pen) -> None:
         pen.fill(Rect(0, 0, width, height), theme.color("ground"))
@@ -90,7 +90,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
         box = Rect(EDGE, height - FOOT, width, FOOT)
         pen.text(EDGE, box, foot, "caption", theme.color("secondary"))
 
-    counts = shown, folded, missing_glyphs(_texts(scene, lines, foot))
+    counts = shown, in_view - shown, missing_glyphs(_texts(scene, lines, foot))
     pages = columns_of_lines(lines, width - 2 * MARGIN, height - 2 * MARGIN if paged else None)
     draws = [_list_page(page, width, theme) for page in pages if page]
     if paged or not draws:
@@ -125,12 +125,11 @@ def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene
     return trimmed(scene, text_width)
 
 
-def _lines(content: Content, scene: Scene, width: int) -> list[Line]:
+def _lines(content: Content, width: int) -> list[Line]:
     if not content.citations:
         return []
     by_id = {event.id: event for event in content.collection.events}
-    rows = sorted(scene.shown | scene.folded)
-    ids = dict.fromkeys(content.columns.ids[row] for row in rows)
+    ids = dict.fromkeys(content.columns.ids)
     events: list[Event] = [by_id[event] for event in ids]
     return citation_lines(content.collection, events, column_width(width - 2 * MARGIN))
 
@@ -147,9 +146,9 @@ def _foot(words: str, counts: str, width: int) -> str:
     return cut(words, room, "count", lambda text, _role: text_width(text, "caption")) + tail
 
 
-def _counts(shown: int, folded: int) -> str:
-    counted = f", {folded} folded into counts" if folded else ""
-    return f"{shown} of {shown + folded} events shown{counted}"
+def _counts(shown: int, in_view: int) -> str:
+    counted = f", {in_view - shown} folded into counts" if in_view > shown else ""
+    return f"{shown} of {in_view} events shown{counted}"
 
 
 def _list_page(page: list, width: int, theme: Theme) -> Callable[[Pen], object]:  # type: ignore[type-arg]

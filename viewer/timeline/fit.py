@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from viewer.timeline.bodies import Floats
 from viewer.timeline.columns import UNBOUNDED, Columns
+from viewer.timeline.stock import Floats
 from viewer.timeline.viewport import Viewport, viewport_of
 
 ALL_MARGINS = (0.03, 0.1)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from viewer.timeline.metrics import Metrics
 
-LONGEST_TITLE = 380.0
+LONGEST_TITLE = 300.0
 """Pixels: a longer title is cut even where there is room, so that one event cannot fill a row."""
 
 SHORTEST_CUT = 84.0

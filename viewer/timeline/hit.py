@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from viewer.timeline.arcs import arc_at
 from viewer.timeline.highlight import Arc
-from viewer.timeline.scene import Fold, Rect, Scene
+from viewer.timeline.scene import Fold, Pip, Rect, Scene
 
 REACH = 6.0
 """Pixels: how far beside a thing the pointer may be."""
@@ -22,6 +22,7 @@ class Kind(StrEnum):
     BAR = "bar"
     LABEL = "label"
     FOLD = "fold"
+    PIP = "pip"
     ARC = "arc"
     AXIS = "axis"
     EVIDENCE = "evidence"
@@ -32,14 +33,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was hit: an event (a row of the columns), a fold, the index of an era or of a lane.
+    """What was hit: an event (a row of the columns), a fold or a pip, the index of an era or of a lane.
+
+    A pip that stands for one event alone is that event.
 
     Of an arc `event` is the one at its far end, and `word` says how it is related.
     """
 
     kind: Kind
     event: int | None = None
-    fold: Fold | None = None
+    fold: Fold | Pip | None = None
     era: int | None = None
     lane: int | None = None
     word: str = ""
@@ -79,6 +82,12 @@ def _things(scene: Scene) -> Iterator[tuple[Rect, float, Hit]]:
         yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
     for fold in scene.folds:
         yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
+    for pip in scene.pips:
+        box = Rect(pip.x - 1.0, pip.top, 2.0, pip.bottom - pip.top)
+        if pip.number == 1:
+            yield box, 0, Hit(Kind.PIP, event=pip.event, lane=pip.lane)
+        else:
+            yield box, 0, Hit(Kind.PIP, fold=pip, lane=pip.lane)
 
 
 def _ground(scene: Scene, x: float, y: float) -> Hit:

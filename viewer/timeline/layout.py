@@ -1,64 +1,75 @@
-"""What changes only at scale steps: the shares of lanes, the rows of events, the cells of counts."""
+"""What changes only at scale steps: the shares of lanes, and the tiles in which events have their rows."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from viewer.timeline.bodies import Bodies
-from viewer.timeline.folds import Cells, cells_of
-from viewer.timeline.metrics import Measure, Metrics
-from viewer.timeline.pinning import pinned_rows
-from viewer.timeline.rows import FOLDED, Rows, rows_of
-from viewer.timeline.shares import Share, crowds_of, shares_of, urgent_rows_of
+from viewer.timeline.crowding import BARE, LABELLED, crowding_of
+from viewer.timeline.lane_index import LaneIndex
+from viewer.timeline.long_bars import LongBars
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.shares import Share, shares_of
 from viewer.timeline.steps import coarsest
+from viewer.timeline.tiles import Tiles, long_rows
+from viewer.timeline.title_widths import TitleWidths
 
 SHARE_STEPS = 4
 """Scale steps that have the heights of lanes in common: zooming does not shift lanes at every step."""
 
+BLOCK = 16
+"""Lanes laid out together: one look-up serves them all, and lanes out of sight cost nothing."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """The layout of one scale step at one height. It does not know what is in view."""
+    """The layout of one scale step at one height; `blocks` are the tiles of BLOCK lanes each."""
 
     step: int
     shares: tuple[Share, ...]
-    rows: Rows
-    cells: Cells
+    blocks: tuple[Tiles, ...]
+
+    def tiles_touching(self, first: float, last: float) -> range:
+        """Return the numbers of the tiles that reach into the days [first, last), which all blocks share."""
+        return self.blocks[0].touching(first, last) if self.blocks else range(0)
+
+    def seen(self, top: float, bottom: float) -> range:
+        """Return the blocks whose lanes reach into the pixels from `top` to `bottom`."""
+        lanes = [at for at, share in enumerate(self.shares) if share.top < bottom and share.bottom > top]
+        return range(lanes[0] // BLOCK, lanes[-1] // BLOCK + 1) if lanes else range(0)
 
 
-def layout_of(
-    bodies: Bodies, step: int, top: float, bottom: float, lanes: int, *, measure: Measure
-) -> Layout:
-    """Lay out all events at a scale step, the `lanes` between `top` and `bottom` pixels."""
-    metrics, scale = bodies.metrics, coarsest(step)
-    # Lanes share the height by how crowded they are at the coarsest of the steps that have it in common.
-    common = coarsest(step // SHARE_STEPS * SHARE_STEPS)
-    urgent = urgent_rows_of(bodies, common, lanes)
-    shares = shares_of(crowds_of(bodies, common, lanes), top, bottom, metrics, urgent)
-    rows = rows_of(bodies, scale, [share.rows for share in shares])
-    folding = set(bodies.columns.lane[rows.row == FOLDED].tolist())
-    lacking = {lane for lane in folding if shares[lane].rows > 1 and shares[lane].fold_height == 0}
-    if lacking:
-        shares = tuple(
-            _with_fold_row(share, metrics) if lane in lacking else share for lane, share in enumerate(shares)
+class Layouts:
+    """Makes the layouts of one set of events."""
+
+    def __init__(self, index: LaneIndex, words: TitleWidths, metrics: Metrics) -> None:
+        self._index = index
+        self._all = crowding_of(index)
+        self._foremost = crowding_of(index, most_important=True)
+        self._words = words
+        self._metrics = metrics
+        self._long_bars: dict[tuple[int, int], LongBars] = {}
+
+    def layout(self, step: int, top: float, bottom: float) -> Layout:
+        """Return the layout of a step with the lanes between `top` and `bottom` pixels."""
+        # Lanes share the height by how crowded they are at the coarsest of the steps that have it in common.
+        common = coarsest(step // SHARE_STEPS * SHARE_STEPS)
+        urgent = [len(crowd) for crowd in self._foremost.at(common, BARE)]
+        shares = shares_of(self._all.at(common, LABELLED), top, bottom, self._metrics, urgent)
+        rows = [share.rows for share in shares]
+        firsts = range(0, len(shares), BLOCK)
+        return Layout(
+            step, shares, tuple(self._tiles(step, first, rows[first : first + BLOCK]) for first in firsts)
         )
-        rows = rows_of(bodies, scale, [share.rows for share in shares])
-    return Layout(step, shares, rows, cells_of(bodies, rows, scale, measure))
 
-
-def pinned_layout(layout: Layout, bodies: Bodies, pinned: frozenset[int], measure: Measure) -> Layout:
-    """Return the layout with every pinned event seen, as far as its lane has rows; the same if all are."""
-    scale = coarsest(layout.step)
-    rows = pinned_rows(bodies, layout.rows, pinned, scale, [share.rows for share in layout.shares])
-    if rows is layout.rows:
-        return layout
-    return replace(layout, rows=rows, cells=cells_of(bodies, rows, scale, measure))
-
-
-def _with_fold_row(share: Share, metrics: Metrics) -> Share:
-    """Give up the last row of a lane for its counts."""
-    rows = share.rows - 1
-    return replace(
-        share,
-        rows=rows,
-        fold_top=share.rows_top + rows * metrics.row_height,
-        fold_height=metrics.fold_height,
-    )
+    def _tiles(self, step: int, first: int, rows: Sequence[int]) -> Tiles:
+        lanes = range(first, first + len(rows))
+        depths = max(map(long_rows, rows))
+        long_bars = self._long_bars.setdefault((first, depths), LongBars(self._index, lanes, depths))
+        return Tiles(
+            self._index,
+            long_bars,
+            lanes,
+            rows=rows,
+            pixels_per_day=coarsest(step),
+            words=self._words,
+            metrics=self._metrics,
+        )

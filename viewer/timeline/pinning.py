@@ -1,106 +1,116 @@
-"""Making room for events that must be seen now (the selected one), while nobody else moves."""
+"""Making room for events that must be seen now (the selected one), while nobody else moves.
 
-from collections.abc import Sequence
+Where a pinned event goes depends on the tiles around its beginning, not on what is in view: so it stays there
+while panning. Whoever stands in its place loses the row, the urgent last.
+"""
 
-import numpy as np
-import numpy.typing as npt
+from collections.abc import Collection, Sequence
+from math import floor
+from typing import NamedTuple
 
-from viewer.timeline.bodies import Bodies, Floats
-from viewer.timeline.forms import BARE, Form, cut_form, reach_of, whole_form
-from viewer.timeline.rows import FOLDED, Rows
-
-
-def pinned_rows(
-    bodies: Bodies,
-    rows: Rows,
-    pinned: frozenset[int],
-    pixels_per_day: float,
-    capacities: Sequence[int],
-) -> Rows:
-    """Return the rows with every pinned event in a row of its lane, as far as the lane has rows.
-
-    A folded one takes the row where it evicts the least; contested events are evicted last, and lose their
-    title before they lose their place. The evicted are folded.
-    """
-    columns = bodies.columns
-    wanted = sorted(event for event in pinned if 0 <= event < len(columns) and rows.row[event] == FOLDED)
-    wanted = [event for event in wanted if capacities[int(columns.lane[event])] > 0]
-    if not wanted:
-        return rows
-    changed = rows.copy()
-    pin = _Pin(bodies, changed, pinned, pixels_per_day)
-    for event in wanted:
-        pin.place(event, capacities[int(columns.lane[event])])
-    return changed
+from viewer.timeline.forms import BARE, Form, reach_of, whole_form
+from viewer.timeline.lane_index import LaneIndex
+from viewer.timeline.layout import BLOCK, Layout
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.steps import coarsest
+from viewer.timeline.stock import Seat, seats_of
+from viewer.timeline.tiles import LONG, long_rows
+from viewer.timeline.title_widths import TitleWidths
 
 
-class _Pin:
-    def __init__(self, bodies: Bodies, rows: Rows, pinned: frozenset[int], pixels_per_day: float) -> None:
-        self.columns = bodies.columns
-        self.bodies = bodies
-        self.rows = rows
-        self.pinned = pinned
-        self.metrics = bodies.metrics
-        self.left, self.right = bodies.stretches(pixels_per_day)
-        self.width = bodies.widths(pixels_per_day)
+class _Stretch(NamedTuple):
+    """What an event takes of its row in pixels from day 0, without its words and with them."""
 
-    def place(self, event: int, capacity: int) -> None:
-        """Put one event into the row and the form that cost least."""
-        body = float(self.width[event])
-        title = float(self.bodies.title[event])
-        whole = whole_form(body, float("inf"), title, self.metrics) or BARE
-        least = cut_form(body, 0.0, title, self.metrics) or BARE
-        forms = [whole] if least == whole else [whole, least]
+    left: float
+    right: float
+    end: float
+
+
+class Pinning:
+    """Gives seats to pinned events of one layout."""
+
+    def __init__(self, index: LaneIndex, layout: Layout, words: TitleWidths, metrics: Metrics) -> None:
+        self._index = index
+        self._layout = layout
+        self._words = words
+        self._metrics = metrics
+        self._per_day = coarsest(layout.step)
+
+    def seated(self, seats: Sequence[Seat], pinned: Collection[int]) -> list[Seat]:
+        """Return the seats with one for every pinned event, as far as its lane has rows."""
+        present = {seat.event for seat in seats}
+        wanted = [event for event in sorted(pinned) if event not in present and self._has_rows(event)]
+        changed = list(seats)
+        for event in wanted:
+            seat = self._seat(event, pinned)
+            mine = self._stretch(seat)
+            changed = [other for other in changed if not self._meets(mine, seat, other)]
+            changed.append(seat)
+        return changed
+
+    def _has_rows(self, event: int) -> bool:
+        columns = self._index.columns
+        lane = int(columns.lane[event]) if 0 <= event < len(columns) else -1
+        return 0 <= lane < len(self._layout.shares) and self._layout.shares[lane].rows > 0
+
+    def _seat(self, event: int, pinned: Collection[int]) -> Seat:
+        columns = self._index.columns
+        lane = int(columns.lane[event])
+        rows = self._layout.shares[lane].rows
+        width = self._width(event)
+        if width >= LONG:
+            # In the lowest row of long bars: it cannot be in all tiles that it crosses that this is decided.
+            return self._formed(event, lane, rows - 1 if long_rows(rows) else 0, self._form(event, width))
+        tile_days = self._layout.blocks[lane // BLOCK].days
+        number = floor(int(columns.start[event]) / tile_days)
+        near = seats_of(
+            self._layout, (lane // BLOCK,), range(number - 1, number + 2), self._words, self._metrics
+        )
+        others = [seat for seat in near if seat.lane == lane]
+        forms = dict.fromkeys((self._form(event, width), BARE))
         options = [
-            (self._cost(event, row, form), index, row)
-            for index, form in enumerate(forms)
-            for row in range(capacity)
+            (self._cost(seat, others, pinned), at, row, seat)
+            for at, form in enumerate(forms)
+            for row in range(rows)
+            for seat in (self._formed(event, lane, row, form),)
         ]
-        _, index, row = min(options)
-        form = forms[index]
-        bodies_hit, labels_hit = self._hit(event, row, form)
-        self.rows.row[bodies_hit] = FOLDED
-        self.rows.title[bodies_hit] = 0.0
-        self.rows.dated[bodies_hit] = False
-        for label in labels_hit.tolist():
-            if not self.bodies.urgent[label] and label not in self.pinned:
-                self.rows.row[label] = FOLDED
-            self.rows.title[label] = 0.0
-            self.rows.dated[label] = False
-        self.rows.row[event], self.rows.title[event] = row, form.title
-        self.rows.inside[event], self.rows.dated[event] = form.inside, False
+        return min(options)[3]
 
-    def _cost(self, event: int, row: int, form: Form) -> tuple[int, int, int]:
-        """Return what a place costs: pinned and urgent events lost, others lost, titles lost."""
-        bodies_hit, labels_hit = self._hit(event, row, form)
-        pinned = sum(hit in self.pinned for hit in bodies_hit.tolist())
-        urgent = int(self.bodies.urgent[bodies_hit].sum())
-        demoted = int(self.bodies.urgent[labels_hit].sum())
-        lost = len(bodies_hit) - urgent + len(labels_hit) - demoted
-        return pinned * len(self.columns) + urgent, lost, demoted
+    def _form(self, event: int, width: float) -> Form:
+        title = self._words.title_width(event)
+        return whole_form(width, float("inf"), title, self._metrics) or BARE
 
-    def _hit(self, event: int, row: int, form: Form) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """Return whose mark or bar, and whose title alone, stands where the event would stand."""
-        left, right = float(self.left[event]), self._end(event, form)
-        peers = np.flatnonzero((self.rows.row == row) & (self.columns.lane == self.columns.lane[event]))
-        starts = self.left[peers]
-        ends = self.right[peers]
-        body = (starts < right) & (left < ends)
-        label = ~body & (starts < right) & (left < self._label_ends(peers))
-        return peers[body], peers[label]
+    def _formed(self, event: int, lane: int, row: int, form: Form) -> Seat:
+        return Seat(event, lane, row, form.title, form.inside, 0.0)
 
-    def _end(self, event: int, form: Form) -> float:
-        behind = form.title > 0 and not form.inside
-        return float(self.right[event]) + (reach_of(form.title, self.metrics) if behind else 0.0)
+    def _cost(self, seat: Seat, others: Sequence[Seat], pinned: Collection[int]) -> tuple[int, int]:
+        """Return what a place costs: pinned and urgent events lost, then all that are lost."""
+        mine = self._stretch(seat)
+        lost = [other for other in others if self._meets(mine, seat, other)]
+        dear = sum(other.event in pinned or bool(self._index.urgent[other.event]) for other in lost)
+        return dear, len(lost)
 
-    def _label_ends(self, events: npt.NDArray[np.int64]) -> Floats:
-        return self.right[events] + label_reach(self.bodies, self.rows, events)
+    def _meets(self, mine: _Stretch, seat: Seat, other: Seat) -> bool:
+        if other.lane != seat.lane or other.row != seat.row:
+            return False
+        theirs = self._stretch(other)
+        return mine.left < theirs.end and theirs.left < mine.end
 
+    def _stretch(self, seat: Seat) -> _Stretch:
+        columns, metrics = self._index.columns, self._metrics
+        start, end = (
+            int(columns.start[seat.event]) * self._per_day,
+            int(columns.end[seat.event]) * self._per_day,
+        )
+        if end - start < metrics.mark:
+            half = metrics.mark / 2 + metrics.mark_gap
+            start, end = (start + end) / 2 - half, (start + end) / 2 + half
+        words = 0.0
+        if seat.title and not seat.inside:
+            words = reach_of(seat.title, metrics) + (metrics.title_date_gap + seat.date if seat.date else 0.0)
+        return _Stretch(start, end, end + words)
 
-def label_reach(bodies: Bodies, rows: Rows, events: npt.NDArray[np.int64]) -> Floats:
-    """Return how far the label of each event reaches behind its body in pixels, free space included."""
-    metrics = bodies.metrics
-    behind = (rows.title[events] > 0) & ~rows.inside[events]
-    date = np.where(rows.dated[events], metrics.title_date_gap + bodies.date[events], 0.0)
-    reach = metrics.label_gap + rows.title[events] + date + metrics.margin
-    return np.where(behind, reach, 0.0)
+    def _width(self, event: int) -> float:
+        columns = self._index.columns
+        width = (int(columns.end[event]) - int(columns.start[event])) * self._per_day
+        return width if width >= self._metrics.mark else 0.0

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from math import floor
+from math import floor, inf
 
 import numpy as np
 import numpy.typing as npt
@@ -12,28 +12,35 @@ from viewer.model.visible import visible_text
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.bands import bands_of
-from viewer.timeline.bodies import bodies_of
 from viewer.timeline.columns import Columns
 from viewer.timeline.coverage import CoveragePlacer
-from viewer.timeline.distinct import distinct
-from viewer.timeline.folds import FoldPlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
-from viewer.timeline.in_view import ends_so_far, events_drawn, events_in_view
 from viewer.timeline.items import ItemPlacer
 from viewer.timeline.lane_headers import header_of
-from viewer.timeline.layout import Layout, layout_of, pinned_layout
+from viewer.timeline.lane_index import LaneIndex, lane_index
+from viewer.timeline.layout import BLOCK, Layout, Layouts
+from viewer.timeline.members import members_of
 from viewer.timeline.metrics import Measure, Metrics
-from viewer.timeline.rows import FOLDED
+from viewer.timeline.pinning import Pinning
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Header, Rect, Scene
+from viewer.timeline.scene import Fold, Header, Pip, Rect, Scene
 from viewer.timeline.steps import coarsest, step_of
+from viewer.timeline.stock import Stock, seats_of, stock_of
+from viewer.timeline.strips import StripPlacer
 from viewer.timeline.tick_steps import TickStep
 from viewer.timeline.ticks import OLD_STYLE_END, Axis, axis_of, step_for
+from viewer.timeline.title_widths import TitleWidths
 from viewer.timeline.titles import Titles
 from viewer.timeline.viewport import Viewport
 
 KEPT_LAYOUTS = 48
 """Scale steps whose layout is kept: zooming back costs nothing."""
+
+KEPT_STOCKS = 64
+"""Stretches of time whose events are kept ready."""
+
+Seen = tuple[float, float]
+"""The pixels of a picture, from the first y to the last, that are looked at."""
 
 
 class Placer:
@@ -51,42 +58,55 @@ class Placer:
         title: str = "",
         language: str = "en",
         axis_words: AxisWords = ENGLISH_AXIS,
+        index: LaneIndex | None = None,
     ) -> None:
+        self.index = lane_index(columns, len(lanes)) if index is None else index
         self._columns = columns
         self._lanes = tuple(lanes)
         self._eras = tuple(eras)
         self._metrics = metrics
         self._measure = measure
-        self._old_style = old_style and bool((columns.start < columns.warp.forward(OLD_STYLE_END)).any())
+        first = int(columns.start[0]) if len(columns) else 0
+        self._old_style = old_style and bool(len(columns)) and first < columns.warp.forward(OLD_STYLE_END)
         self._title = visible_text(title)
         self._language = language
         self._axis_words = axis_words
         self._warp = columns.warp
         self._coverage = CoveragePlacer(lanes, columns.warp, measure)
-        self._bodies = bodies_of(columns, metrics, measure)
-        self._titles = Titles(self._bodies, measure)
-        self._ends = ends_so_far(columns)
+        self._words = TitleWidths(columns, measure)
+        self._titles = Titles(columns, self._words, measure)
+        self._all_layouts = Layouts(self.index, self._words, metrics)
         self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
-        self._pinned: tuple[Layout, frozenset[int], Layout] | None = None
+        self._stocks: OrderedDict[tuple[Layout, range, range, frozenset[int]], Stock] = OrderedDict()
 
     def scene(
-        self, viewport: Viewport, width: float, height: float, pinned: frozenset[int] = frozenset()
+        self,
+        viewport: Viewport,
+        width: float,
+        height: float,
+        pinned: frozenset[int] = frozenset(),
+        seen: Seen | None = None,
     ) -> Scene:
         """Return the picture of a viewport, `width` by `height` pixels.
 
-        `pinned` rows of the columns (the selected event) are seen even where they would be folded. The first
-        picture at a scale step costs the assignment of rows; every other one costs what is in view.
+        `pinned` rows of the columns (the selected event) are seen even where they would be folded. Lanes that
+        do not reach into the pixels `seen` are left out. A picture costs what is in it, the first of a
+        stretch of time at a scale step some times more.
         """
         left, plot_width = plot_stretch(width, self._metrics)
         scale = Scale(viewport, plot_width, left)
         frame, axis = self._frame(scale, width, height)
-        layout = self._layout(step_of(scale.pixels_per_day), frame, height, pinned)
-        rows = layout.rows
-        in_view = events_in_view(self._columns, self._ends, viewport)
-        is_folded = rows.row[in_view] == FOLDED
-        placer = ItemPlacer(self._bodies, self._titles, scale, frame.plot)
-        headers = self._headers(layout, width)
-        items = placer.items(events_drawn(self._bodies, rows, scale), rows, layout.shares)
+        step = step_of(scale.pixels_per_day)
+        layout = self._layout(step, frame, height)
+        blocks = layout.seen(*(seen or (-inf, inf)))
+        lanes = range(blocks.start * BLOCK, min(blocks.stop * BLOCK, len(self._lanes)))
+        stock = self._stock(layout, blocks, viewport, pinned)
+        items = ItemPlacer(self._titles, self._words, self._metrics, scale, frame.plot).items(stock)
+        strips = StripPlacer(
+            self.index, step, scale, frame.plot, metrics=self._metrics, measure=self._measure
+        ).strips(stock, lanes, layout.shares)
+        in_view = (stock.start < viewport.end) & (stock.end > viewport.start)
+        headers = self._headers(layout, lanes, width)
         return Scene(
             width=width,
             height=height,
@@ -102,17 +122,23 @@ class Placer:
             bars=items.bars,
             marks=items.marks,
             labels=items.labels,
-            folds=self._folds(in_view[is_folded], layout, scale, frame.plot),
-            shown=frozenset(in_view[~is_folded].tolist()),
-            folded=frozenset(in_view[is_folded].tolist()),
+            folds=strips.folds,
+            shown=frozenset(stock.event[in_view].tolist()),
+            in_view=self.index.in_view(viewport.start, viewport.end),
             old_style_ticks=axis.old_style_ticks,
             old_style_end=axis.old_style_end,
             title=self._title,
             title_box=frame.title,
+            pips=strips.pips,
+            rugs=strips.rugs,
             coverages=self._coverage.coverages(
-                headers, scale, frame.plot, [share.rows_top for share in layout.shares]
+                headers, scale, frame.plot, [layout.shares[lane].rows_top for lane in lanes]
             ),
         )
+
+    def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
+        """Return the rows that a fold or a pip of a scene stands for, in order of time."""
+        return members_of(self.index, scene.shown, group)
 
     def _frame(self, scale: Scale, width: float, height: float) -> tuple[Frame, Axis]:
         """Return the rectangles of the picture and its axis; the Old Style row depends on the scale alone."""
@@ -136,44 +162,40 @@ class Placer:
         finest = coarsest(step_of(scale.pixels_per_day))
         return step_for(scale, finest, self._metrics, self._measure, self._axis_words, self._warp)
 
-    def _layout(self, step: int, frame: Frame, height: float, pinned: frozenset[int]) -> Layout:
-        key = (step, frame.lanes_top, floor(height))
+    def _layout(self, step: int, frame: Frame, height: float) -> Layout:
+        key = (step, frame.lanes_top, float(floor(height)))
         layout = self._layouts.get(key)
         if layout is None:
-            layout = layout_of(
-                self._bodies,
-                step,
-                frame.lanes_top,
-                float(floor(height)),
-                len(self._lanes),
-                measure=self._measure,
-            )
-            self._layouts[key] = layout
+            layout = self._layouts[key] = self._all_layouts.layout(*key)
             if len(self._layouts) > KEPT_LAYOUTS:
                 self._layouts.popitem(last=False)
         self._layouts.move_to_end(key)
-        if not pinned:
-            return layout
-        if self._pinned is None or self._pinned[0] is not layout or self._pinned[1] != pinned:
-            changed = pinned_layout(layout, self._bodies, pinned, self._measure)
-            self._pinned = (layout, pinned, changed)
-        return self._pinned[2]
+        return layout
 
-    def _headers(self, layout: Layout, width: float) -> tuple[Header, ...]:
+    def _stock(self, layout: Layout, blocks: range, viewport: Viewport, pinned: frozenset[int]) -> Stock:
+        tiles = layout.tiles_touching(viewport.start, viewport.end)
+        key = (layout, blocks, tiles, pinned)
+        stock = self._stocks.get(key)
+        if stock is None:
+            seats = seats_of(layout, blocks, tiles, self._words, self._metrics)
+            if pinned:
+                seats = Pinning(self.index, layout, self._words, self._metrics).seated(seats, pinned)
+            stock = self._stocks[key] = stock_of(self._columns, seats, layout.shares, self._metrics)
+            if len(self._stocks) > KEPT_STOCKS:
+                self._stocks.popitem(last=False)
+        self._stocks.move_to_end(key)
+        return stock
+
+    def _headers(self, layout: Layout, lanes: range, width: float) -> tuple[Header, ...]:
         return tuple(
-            header_of(lane, Rect(0.0, share.top, max(width, 0.0), share.height), index, self._language)
-            for index, (lane, share) in enumerate(zip(self._lanes, layout.shares, strict=True))
+            header_of(
+                self._lanes[lane],
+                Rect(0.0, layout.shares[lane].top, max(width, 0.0), layout.shares[lane].height),
+                lane,
+                self._language,
+            )
+            for lane in lanes
         )
-
-    def _folds(
-        self, folded: npt.NDArray[np.int64], layout: Layout, scale: Scale, plot: Rect
-    ) -> tuple[Fold, ...]:
-        placer = FoldPlacer(self._bodies, layout.cells, scale, plot, self._measure)
-        lanes = self._columns.lane[folded]
-        folds: list[Fold] = []
-        for lane in distinct(lanes).tolist():
-            folds.extend(placer.folds(folded[lanes == lane], layout.shares[lane], lane))
-        return tuple(folds)
 
 
 def place(  # noqa: PLR0917 the order in which a picture is described

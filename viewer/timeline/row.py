@@ -24,6 +24,11 @@ class Row:
         self._lefts.insert(after, left)
         self._rights.insert(after, right)
 
+    def append(self, left: float, right: float) -> None:
+        """Take a stretch behind all others."""
+        self._lefts.append(left)
+        self._rights.append(right)
+
     def room_after(self, left: float) -> float:
         """Return how many pixels are free behind the stretch that begins at `left`."""
         at = bisect_right(self._lefts, left) - 1
@@ -32,3 +37,7 @@ class Row:
     def widen(self, left: float, pixels: float) -> None:
         """Let the stretch that begins at `left` reach `pixels` further."""
         self._rights[bisect_right(self._lefts, left) - 1] += pixels
+
+    def end_of(self, left: float) -> float:
+        """Return where the stretch that begins at `left` ends."""
+        return self._rights[bisect_right(self._lefts, left) - 1]

@@ -147,7 +147,8 @@ class Label(NamedTuple):
 class Pip(NamedTuple):
     """Where contested or found events that have no row of their own lie: never folded away.
 
-    `number` of them stand within a pixel of `x`, from `top` down to `bottom`; `event` is the first of them.
+    `number` of them stand at `x` and within a few pixels, from `top` down to `bottom`; `event` is the first
+    of them. They begin on the days [first, last), or, where `before`, earlier, and go on at `first`.
     """
 
     event: int
@@ -157,6 +158,9 @@ class Pip(NamedTuple):
     lane: int
     contested: bool
     number: int
+    first: float = 0.0
+    last: float = 0.0
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,25 +198,32 @@ class Coverage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Events that found no room, folded into a count that opens to a list. `events` are rows of Columns."""
+    """`count` events of a lane that found no room, folded into a count that opens to a list.
+
+    They begin on the days [first, last), or, where `before`, earlier, and go on at `first`: the first day in
+    view. Which they are is asked of the Placer.
+    """
 
     box: Rect
-    events: tuple[int, ...]
     lane: int
-    contested: bool
+    count: int
+    first: float
+    last: float
+    before: bool = False
 
     @property
     def text(self) -> str:
         """What the count reads."""
-        return f"+{len(self.events)}"
+        return f"+{self.count:,}"
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One picture. `plot` is where time is drawn: right of the lane headers, below axis and evidence.
 
-    In view are the events whose span touches the plot; each is in `shown` (a mark or a bar, with or without
-    a label) or in exactly one fold: shown + folded = in view. Marks and labels of events that have just left
+    In view are the events whose span touches the plot, `in_view` of them in all lanes, echoes not counted.
+    Each row in view of a lane that is looked at is in `shown` (it has a mark or a bar, with or without a
+    label), or counts in exactly one pip or fold of its lane. Marks and labels of events that have just left
     the view are there too while they reach into it, so that panning clips them instead of making them vanish.
 
     Old Style: `old_style_ticks` are the x of its labelled days; the row ends at `old_style_end`, the x of
@@ -233,7 +244,7 @@ class Scene:
     labels: tuple[Label, ...]
     folds: tuple[Fold, ...]
     shown: frozenset[int]
-    folded: frozenset[int]
+    in_view: int = 0
     old_style_ticks: tuple[float, ...] = ()
     old_style_end: float | None = None
     title: str = ""
@@ -241,3 +252,8 @@ class Scene:
     pips: tuple[Pip, ...] = ()
     rugs: tuple[Rug, ...] = ()
     coverages: tuple[Coverage, ...] = ()
+
+    @property
+    def folded(self) -> int:
+        """How many events in view are folded into counts."""
+        return sum(fold.count for fold in self.folds)

@@ -1,26 +1,46 @@
-"""Titles at the width they have room for."""
+"""Titles at the width they have room for, measured when they are drawn."""
 
-from viewer.timeline.bodies import Bodies, role_of
+from viewer.timeline.columns import Columns
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Measure
+from viewer.timeline.title_widths import TitleWidths, role_of
+
+SLACK = 4.0
+"""Pixels by which words may be wider than the sum of their letters: less than is left free around them."""
+
+KEPT = 40_000
 
 
 class Titles:
-    """Remembers cut titles, so that no title is cut twice."""
+    """Remembers titles as they were drawn, so that none is cut twice."""
 
-    def __init__(self, bodies: Bodies, measure: Measure) -> None:
-        self._bodies = bodies
+    def __init__(self, columns: Columns, words: TitleWidths, measure: Measure) -> None:
+        self._columns = columns
+        self._words = words
         self._measure = measure
-        self._cut: dict[tuple[int, float], tuple[str, float]] = {}
+        self._kept: dict[tuple[int, float], tuple[str, float]] = {}
 
-    def at(self, event: int, width: float) -> tuple[str, float]:
-        """Return the title of a row of the columns cut to `width` pixels, and the width it then has."""
-        whole = float(self._bodies.title[event])
-        if width >= whole:
-            return self._bodies.titles[event], whole
-        key = (event, round(width, 1))
-        if key not in self._cut:
-            role = role_of(int(self._bodies.columns.rank[event]))
-            text = cut(self._bodies.titles[event], width, role, self._measure)
-            self._cut[key] = (text, self._measure(text, role))
-        return self._cut[key]
+    def at(self, event: int, room: float) -> tuple[str, float]:
+        """Return the title of a row of the columns, cut to `room` pixels, and the width it then has."""
+        key = (event, room)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._fitted(event, room)
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[key] = found
+        return found
+
+    def date_width(self, words: str) -> float:
+        """Return the width of a date in pixels."""
+        return self._measure(words, "date")
+
+    def _fitted(self, event: int, room: float) -> tuple[str, float]:
+        line, width = self._words.title(event)
+        role = role_of(int(self._columns.rank[event]))
+        if width <= room:
+            width = self._measure(line, role)
+            if width <= room + SLACK:
+                return line, width
+        text = cut(line, room, role, self._measure)
+        return text, self._measure(text, role)

@@ -1,6 +1,6 @@
 """The main window: it makes the panes and alone connects them with the session and with each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         if event_id is not None:
             self.show_page(self.panes.detail)
 
-    def _open_fold(self, ids: list[str], at: QPoint) -> None:
+    def _open_fold(self, ids: Sequence[str], at: QPoint) -> None:
         events = [event for event in map(self.session.event_of, ids) if event is not None]
         self.folds.show_events(events, at)
 

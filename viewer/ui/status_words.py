@@ -1,7 +1,7 @@
 """What the status line says of a picture: how much of all is seen, and where the rest is."""
 
 from viewer.timeline.columns import Columns
-from viewer.timeline.counting import events_among, events_of
+from viewer.timeline.counting import events_of, events_seen
 from viewer.timeline.scene import Scene
 
 
@@ -11,10 +11,10 @@ def counts_words(scene: Scene, columns: Columns, unseen: int, passing: int, ever
     `unseen` counts the dated events in hidden lanes, `passing` the events that pass the filter, dated or not;
     `everything` those of the collection.
     """
-    shown, folded = events_among(columns, scene.shown), events_among(columns, scene.folded)
-    seen = f"{shown} of {shown + folded} in view shown"
-    if folded:
-        seen += f", {folded} folded"
+    shown, in_view = events_seen(columns, scene)
+    seen = f"{shown:,} of {in_view:,} in view shown"
+    if in_view > shown:
+        seen += f", {in_view - shown:,} folded"
     if unseen:
         seen += f"  ·  {unseen} in hidden lanes"
     undated = passing - events_of(columns) - unseen

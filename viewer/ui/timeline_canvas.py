@@ -24,8 +24,9 @@ from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Scene
+from viewer.timeline.scene import Fold, Pip, Scene
 from viewer.timeline.steps import step_of
+from viewer.timeline.taken import TakenTexts
 from viewer.timeline.ties import Ties, ties_of
 from viewer.timeline.viewport import Viewport
 from viewer.ui.lane_drag import LaneDrag
@@ -44,8 +45,8 @@ class TimelineCanvas(QWidget):
     `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `group_folded` (index) on
     the triangle of a group, `lane_moved` (path, path or None: before which), `lane_menu_requested` (index,
     global point), `range_requested` (half-open days or None), `relation_followed` (id) on the word of an
-    arc, `fold_opened` (ids, global point), `scene_changed` (Scene), `pointed` (words for the status line),
-    `failed` (words) for what could not be drawn.
+    arc, `fold_opened` (ids in order of time, global point), `scene_changed` (Scene), `pointed` (words for the
+    status line), `failed` (words) for what could not be drawn.
     """
 
     viewport_requested = Signal(object)
@@ -122,11 +123,11 @@ class TimelineCanvas(QWidget):
         self._claims = tuple(claims) if row is not None else ()
         self._ties = ties_of(self.columns, row, ties) if self.columns and row is not None else None
         self._arcs = None
-        folded = row is not None and self._scene is not None and row in self._scene.folded
+        unseen = row is not None and self._scene is not None and row not in self._scene.shown
         released = self._selected is not None
         self._selected = row
         self.setAccessibleDescription(self._said(row))
-        if folded or released:
+        if unseen or released:
             self._renew()
         self._reveal_row(row)
         self.update()
@@ -211,6 +212,13 @@ class TimelineCanvas(QWidget):
             return False
         box = triangle_box(header, self.metrics.row_height)
         return box is not None and box.contains(point.x(), self.scene_y(scene, point.y()))
+
+    def members(self, group: Fold | Pip) -> Sequence[str]:
+        """Return the ids of the events that a count or a pip stands for, in order of time."""
+        scene = self.scene()
+        if scene is None or self._placer is None or self.columns is None:
+            return ()
+        return TakenTexts(self.columns.ids, self._placer.members(scene, group))
 
     def event_id(self, row: int) -> str:
         """Return the id of a row's event."""

@@ -135,8 +135,7 @@ class Pointer:
         view = self._view
         found = view.hit_at(event.position())
         if found is not None and found.fold is not None:
-            ids = [view.event_id(row) for row in found.fold.events]
-            view.fold_opened.emit(ids, event.globalPosition().toPoint())
+            view.fold_opened.emit(view.members(found.fold), event.globalPosition().toPoint())
         elif found is not None and found.event is not None and found.kind is Kind.ARC:
             view.relation_followed.emit(view.event_id(found.event))
         elif found is not None and found.event is not None:

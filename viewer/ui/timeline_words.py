@@ -6,6 +6,7 @@ from viewer.model.wording import day_words
 from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit, Kind
 from viewer.timeline.lanes import ArrangedLane
+from viewer.timeline.scene import Fold, Pip
 from viewer.ui.plain_text import label_text
 
 
@@ -24,7 +25,7 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     """Return one line: the event under the pointer, or the folded count, and the day."""
     when = day_words(math.floor(day))
     if found is not None and found.fold is not None:
-        return f"{len(found.fold.events)} events folded here: click to list them  ·  {when}"
+        return f"{_counted(found.fold)}: click to list them  ·  {when}"
     if found is not None and found.kind is Kind.HEADER:
         return "Click: this lane alone, or all again. Drag: move it. Right click: hide, pin, and more"
     if found is None or found.event is None:
@@ -33,3 +34,10 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     word = f"{found.word}: " if found.word else ""
     contested = ", contested" if columns.contested[row] else ""
     return f"{word}{label_text(columns.titles[row])}, {columns.dates[row]}{contested}  ·  {when}"
+
+
+def _counted(group: Fold | Pip) -> str:
+    """Say how many events a count or a pip stands for."""
+    if isinstance(group, Pip):
+        return f"{group.number:,} {'contested' if group.contested else 'found'} events here"
+    return f"{group.count:,} {'event' if group.count == 1 else 'events'} folded here"

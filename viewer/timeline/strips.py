@@ -1,0 +1,225 @@
+"""What has no row of its own, in the strip beneath a lane's rows: counts with their density, and pips.
+
+Time is cut into bins of a few pixels that are fixed at each scale step, so nothing shifts while panning.
+What is counted is how many events begin in a bin less those that are drawn: two look-ups for each bin,
+whatever the number of events. What began before the view and goes on in it counts at its edge.
+"""
+
+from collections.abc import Sequence
+from math import floor
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.timeline.lane_index import LaneIndex
+from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.scale import Scale
+from viewer.timeline.scene import Fold, Pip, Rect, Rug
+from viewer.timeline.shares import Share
+from viewer.timeline.steps import coarsest
+from viewer.timeline.stock import Stock
+
+BIN = 6.0
+"""Pixels at the coarsest scale of a step: the width of a column of density."""
+
+PIP_BINS = 2
+"""Bins in which pips stand for each other."""
+
+FOLD_BINS = 22
+"""Bins that have one count."""
+
+TALLEST = 9.0
+"""Pixels: the height of the densest column."""
+
+LEAST = 1.5
+"""Pixels: the height of a single event."""
+
+SEARCHED = 512
+"""Events looked at together for one that began before the view."""
+
+Counts = npt.NDArray[np.int64]
+
+
+class Strips(NamedTuple):
+    """The strips of a picture."""
+
+    folds: tuple[Fold, ...]
+    pips: tuple[Pip, ...]
+    rugs: tuple[Rug, ...]
+
+
+class _Part(NamedTuple):
+    """The calm or the urgent events of the lanes asked for, a row for each lane.
+
+    `begun` are indices into the rows of the part at the edges of the bins; `bins` how many events without a
+    row begin in each bin, `before` how many began earlier and go on.
+    """
+
+    begun: Counts
+    bins: Counts
+    before: Counts
+
+
+class _Group(NamedTuple):
+    """Some bins with one count: from bin `begin` up to `end`, at `x` pixels, `width` wide."""
+
+    begin: int
+    end: int
+    number: int
+    before: bool
+    x: float
+    width: float
+
+
+class StripPlacer:
+    """Places the strips of one picture."""
+
+    def __init__(
+        self, index: LaneIndex, step: int, scale: Scale, plot: Rect, *, metrics: Metrics, measure: Measure
+    ) -> None:
+        self._index = index
+        self._scale = scale
+        self._plot = plot
+        self._metrics = metrics
+        self._measure = measure
+        view = scale.viewport
+        self._days = BIN / coarsest(step)
+        self._first_bin = floor(view.start / self._days)
+        bins = np.arange(self._first_bin, floor(view.end / self._days) + 2, dtype=np.float64)
+        self._edges = np.clip(bins * self._days, view.start, view.end)
+        self._places = index.places(self._edges)
+        # Not by way of the days at the edges: far from day 0 they are rounded.
+        self._xs = (scale.left + (bins * self._days - view.start) * scale.pixels_per_day)[:-1]
+
+    def strips(self, stock: Stock, lanes: Sequence[int], shares: Sequence[Share]) -> Strips:
+        """Return the strips of `lanes`; `stock` is what has a row of its own."""
+        if not len(lanes):
+            return Strips((), (), ())
+        view = self._scale.viewport
+        drawn = stock.where((stock.start < view.end) & (stock.end > view.start))
+        numbers = np.array(lanes, dtype=np.int64)
+        calm, urgent = self._part(numbers, drawn, 0), self._part(numbers, drawn, 1)
+        own = set(drawn.event.tolist()) if urgent.bins.any() or urgent.before.any() else set()
+        folds: list[Fold] = []
+        pips: list[Pip] = []
+        rugs: list[Rug] = []
+        for at, lane in enumerate(lanes):
+            share, bins = shares[lane], calm.bins[at]
+            if bins.any() or calm.before[at]:
+                groups = self._groups(bins, int(calm.before[at]))
+                folds.extend(self._fold(lane, share, group) for group in groups)
+                if share.fold_height > 0:
+                    rugs.append(self._rug(lane, share, bins))
+            if urgent.before[at]:
+                pips.append(self._pip_before(lane, share, int(urgent.before[at]), own))
+            if urgent.bins[at].any():
+                pips += self._pips(lane, share, urgent.bins[at], urgent.begun[at], own)
+        return Strips(tuple(folds), tuple(pips), tuple(rugs))
+
+    def _part(self, lanes: Counts, drawn: Stock, part: int) -> _Part:
+        """Count the calm (0) or the urgent (1) events of `lanes`."""
+        group, index = lanes * 2 + part, self._index
+        begun = index.parts.before(group[:, None], self._places[None, :])
+        none, ended = np.zeros(1, np.int64), np.array([index.ended_by(self._scale.viewport.start)])
+        gone = index.ended.before(group, ended) - index.ended.before(group, none)
+        bins, before = np.diff(begun, axis=1), begun[:, 0] - index.parts.before(group, none) - gone
+        own = drawn.where(index.urgent[drawn.event] == bool(part))
+        at = np.minimum(np.searchsorted(lanes, own.lane), len(lanes) - 1)
+        known = lanes[at] == own.lane
+        at, starts = at[known], own.start[known]
+        earlier = starts < self._edges[0]
+        np.subtract.at(before, at[earlier], 1)
+        bin_of = np.searchsorted(self._edges, starts[~earlier], side="right") - 1
+        np.subtract.at(bins, (at[~earlier], np.minimum(bin_of, bins.shape[1] - 1)), 1)
+        return _Part(begun, bins, before)
+
+    def _begins(self, size: int, count: int) -> Counts:
+        """Return the first bins of stretches of `size` bins: fixed in time, the first cut off by the view."""
+        begins = np.arange(-(self._first_bin % size), count, size)
+        begins[0] = 0
+        return begins
+
+    def _groups(self, bins: Counts, before: int) -> list[_Group]:
+        """Return the counts of a lane from left to right; what does not fit beside its neighbour joins it."""
+        begins = self._begins(FOLD_BINS, len(bins))
+        counts = np.add.reduceat(bins, begins).tolist()
+        ends = [*begins[1:].tolist(), len(bins)]
+        groups = [self._group(0, 0, before, before=True)] if before else []
+        for begin, end, count in zip(begins.tolist(), ends, counts, strict=True):
+            if count:
+                group = self._group(begin, end, count, before=False)
+                while groups and groups[-1].x + groups[-1].width > group.x:
+                    last = groups.pop()
+                    group = self._group(last.begin, end, last.number + group.number, before=last.before)
+                groups.append(group)
+        return groups
+
+    def _group(self, begin: int, end: int, count: int, *, before: bool) -> _Group:
+        """Put a count into the middle of its bins, within the plot; at its edge if it is from before."""
+        width = self._measure(f"+{count:,}", "count") + 2 * self._metrics.fold_padding
+        width = min(width, self._plot.width)
+        x = self._plot.x
+        if not before:
+            first = (self._first_bin + begin) // FOLD_BINS * FOLD_BINS
+            last = -(-(self._first_bin + end) // FOLD_BINS) * FOLD_BINS
+            middle = self._scale.pixel((first + last) / 2 * self._days)
+            x = max(min(middle - width / 2, self._plot.right - width), x)
+        return _Group(begin, end, count, before, x, width)
+
+    def _fold(self, lane: int, share: Share, group: _Group) -> Fold:
+        box = Rect(group.x, share.fold_top, group.width, share.fold_height)
+        first, last = float(self._edges[group.begin]), float(self._edges[group.end])
+        return Fold(box, lane, group.number, first, last, group.before)
+
+    def _rug(self, lane: int, share: Share, bins: Counts) -> Rug:
+        full = np.flatnonzero(bins > 0)
+        heights = np.minimum(LEAST + 1.2 * np.log2(bins[full]), min(TALLEST, share.fold_height))
+        width = max(self._days * self._scale.pixels_per_day - 1.0, 1.0)
+        xs = tuple(self._xs[full].tolist())
+        return Rug(lane, share.fold_top + share.fold_height, width, xs, tuple(heights.tolist()))
+
+    def _pips(self, lane: int, share: Share, bins: Counts, begun: Counts, own: set[int]) -> list[Pip]:
+        rows, columns = self._index.parts.rows, self._index.columns
+        begins = self._begins(PIP_BINS, len(bins))
+        ends = np.append(begins[1:], len(bins))
+        counts = np.add.reduceat(bins, begins)
+        full = np.flatnonzero(counts > 0)
+        begins, ends = begins[full], ends[full]
+        low, high = begun[begins], begun[ends]
+        first = [
+            event if event not in own else next(row for row in rows[at:to].tolist() if row not in own)
+            for event, at, to in zip(rows[low].tolist(), low.tolist(), high.tolist(), strict=True)
+        ]
+        x = (
+            self._scale.left
+            + (columns.start[first] - self._scale.viewport.start) * self._scale.pixels_per_day
+        )
+        top, bottom = share.fold_top, share.fold_top + share.fold_height
+        return [
+            Pip(event, at, top, bottom, lane, contested, number, begin, end)
+            for event, at, contested, number, begin, end in zip(
+                first,
+                x.tolist(),
+                columns.contested[first].tolist(),
+                counts[full].tolist(),
+                self._edges[begins].tolist(),
+                self._edges[ends].tolist(),
+                strict=True,
+            )
+        ]
+
+    def _pip_before(self, lane: int, share: Share, number: int, own: set[int]) -> Pip:
+        """Return the pip at the left edge: it names the last to begin of those that go on in view."""
+        view, parts, columns = self._scale.viewport, self._index.parts, self._index.columns
+        low, high = parts.before(np.array([lane * 2 + 1]), np.array([0, self._places[0]])).tolist()
+        event = -1
+        while event < 0 and low < high:
+            rows = parts.rows[max(low, high - SEARCHED) : high]
+            going = rows[columns.end[rows] > view.start].tolist()
+            event = next((row for row in reversed(going) if row not in own), -1)
+            high -= SEARCHED
+        contested = bool(columns.contested[event])
+        top, bottom = share.fold_top, share.fold_top + share.fold_height
+        x, day = self._plot.x + 1.0, view.start
+        return Pip(event, x, top, bottom, lane, contested, number, day, day, before=True)
