@@ -59,3 +59,20 @@ def test_a_recent_folder_that_cannot_be_looked_into_gives_way_to_the_bundled_col
     assert running.session.collection is not None
     assert running.session.collection.id == "trotsky-stalin"
     _end(running)
+
+
+def test_lanes_come_back_as_they_were_left(qapp: QApplication, qtbot: QtBot, state_file: Path) -> None:
+    first = _run(qapp, qtbot, state_file)
+    first.window.actions_by_id["by_person"].trigger()
+    session = first.session
+    session.set_arrangement(session.arrangement.with_hidden(("joseph-stalin",), hidden=True))
+    session.set_arrangement(session.arrangement.with_pinned(("nobody-of-that-name",), pinned=True))
+    _end(first)
+
+    second = _run(qapp, qtbot, state_file)
+
+    assert second.session.arrangement.keys == ("person",)
+    assert second.session.arrangement.hidden == {("joseph-stalin",)}
+    assert second.session.arrangement.pinned == ()
+    assert second.session.unseen > 0
+    _end(second)

@@ -19,7 +19,21 @@ from viewer.session.state import (
     read_state,
     write_state,
 )
+from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.viewport import LONGEST_SPAN
+
+LANES = (
+    Arrangement(
+        ("source", "person"),
+        by_count=True,
+        order=(("a",), ("b",)),
+        hidden=frozenset({("a",), ("b", "c")}),
+        pinned=(("b",),),
+        collapsed=frozenset({("b",)}),
+        alone=("a",),
+    ),
+    Arrangement(),
+)
 
 
 def _forge(path: Path, changes: Mapping[str, object]) -> None:
@@ -36,7 +50,7 @@ def _forge(path: Path, changes: Mapping[str, object]) -> None:
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
     state = State(
-        geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": View(-5.0, 10.5, "x")}
+        geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": View(-5.0, 10.5, "x", LANES)}
     )
 
     write_state(path, state)
@@ -188,3 +202,30 @@ def test_recents_are_distinct_few_and_latest_first(folders: list[str]) -> None:
     assert len(state.recents) == len(set(state.recents)) <= RECENTS
     if folders:
         assert state.recents[0] == folders[-1]
+
+
+@pytest.mark.parametrize(
+    "lanes",
+    [
+        5,
+        [5],
+        [{}],
+        [{"keys": ["planet"]}],
+        [{"keys": ["lane", "lane"]}],
+        [{"keys": []}],
+        [{"keys": ["lane"], "by_count": 1, "order": "abc"}],
+        [{"keys": ["lane"], "by_count": 1, "order": [["a", 5]]}],
+        [{"keys": ["lane"], "by_count": 1, "order": [["a", "b", "c"]]}],
+    ],
+)
+def test_lanes_that_are_none_give_defaults(tmp_path: Path, lanes: object) -> None:
+    path = tmp_path / "state.json"
+    _forge(path, {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "lanes": lanes}}})
+    assert read_state(path).state == State()
+    assert not path.exists()
+
+
+def test_a_state_of_before_lanes_were_kept_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    _forge(path, {"views": {"a": {"start": 0.0, "span": 1.0, "selected": ""}}})
+    assert read_state(path).state.views["a"].lanes == ()

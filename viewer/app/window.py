@@ -15,6 +15,7 @@ from viewer.app.folders import state_folder
 from viewer.render.fonts import register_fonts
 from viewer.render.theme import load_theme
 from viewer.resources import bundled_collection, resource
+from viewer.session.kept_lanes import kept_of
 from viewer.session.session import Session
 from viewer.session.state import View, begin_start, end_start, read_state, write_state
 from viewer.timeline.viewport import Viewport
@@ -116,6 +117,7 @@ class RunningWindow(QObject):
         left = self.state.views.get(str(folder.absolute()))
         if left is not None:
             self.session.set_viewport(Viewport(left.start, left.span))
+            self.session.restore_lanes(left.lanes)
             self.session.select(left.selected or None)
         self.session.remember()
 
@@ -132,7 +134,8 @@ class RunningWindow(QObject):
         )
         if self.session.collection is not None:
             viewport = self.session.viewport
-            view = View(viewport.start, viewport.span, self.session.selected or "")
+            lanes = kept_of(self.session.lane_choices)
+            view = View(viewport.start, viewport.span, self.session.selected or "", lanes)
             state = state.left(str(Path(self.session.collection.folder).absolute()), view)
         try:
             write_state(self._state_file, state)

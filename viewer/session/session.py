@@ -12,6 +12,7 @@ from viewer.model.relations import Relations, Tie
 from viewer.search.index import Index
 from viewer.session.arranging import Arranging
 from viewer.session.groupings import values_by_key
+from viewer.session.kept_lanes import choices_of
 from viewer.session.lane_choices import LaneChoices
 from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
@@ -140,6 +141,12 @@ class Session(QObject):
         if choices.now != before.now:
             self._arrange()
             self.lanes_changed.emit()
+
+    def restore_lanes(self, kept: Sequence[Arrangement]) -> None:
+        """Arrange the lanes as they were kept, without those that the collection does not have any more."""
+        if self.collection is not None:
+            choices = choices_of(tuple(kept))
+            self.set_lane_choices(choices.fitting(values_by_key(self.collection)))
 
     def undo_lanes(self) -> None:
         """Arrange the lanes as before the last change of them."""

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Any, Self
 
 from viewer.loading.atomic import atomic_write
+from viewer.session.kept_lanes import arrangements_of
+from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN
 
 VERSION = 1
-LARGEST_FILE = 1_000_000
+LARGEST_FILE = 8_000_000
 """Bytes: a larger state file is not ours."""
 
 RECENTS = 10
@@ -38,11 +40,15 @@ class UnreadableStateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a collection was left: first day and span of the viewport in days, the selected event's id."""
+    """How a collection was left: first day and span of the viewport in days, the selected event's id.
+
+    `lanes` are the arrangements that were chosen, the present one first; none where nothing was.
+    """
 
     start: float
     span: float
     selected: str = ""
+    lanes: tuple[Arrangement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ def write_state(path: Path, state: State) -> None:
     body = asdict(state)
     path.parent.mkdir(parents=True, exist_ok=True)
     wrapped = {"version": VERSION, "checksum": _checksum(body), "state": body}
-    atomic_write(path, json.dumps(wrapped, indent=1).encode())
+    atomic_write(path, json.dumps(wrapped, indent=1, default=sorted).encode())
 
 
 def read_state(path: Path) -> Restored:
@@ -155,7 +161,7 @@ def _set_aside(path: Path, reason: str) -> str:
 
 
 def _checksum(body: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(body, sort_keys=True, default=sorted).encode()).hexdigest()
 
 
 def _state_of(wrapped: Any) -> State:
@@ -185,7 +191,7 @@ def _geometry(values: Any) -> tuple[int, int, int, int]:
 def _view(value: Any) -> View:
     span = min(max(_finite(value["span"]), SHORTEST_SPAN), LONGEST_SPAN)
     start = min(max(_finite(value["start"]), -FARTHEST), FARTHEST)
-    return View(start, span, _text(value["selected"]))
+    return View(start, span, _text(value["selected"]), arrangements_of(value.get("lanes", ())))
 
 
 def _finite(value: Any) -> float:
