@@ -11,7 +11,8 @@ from viewer.model.records import Attestation, Collection, Event
 from viewer.model.visible import visible_text
 from viewer.model.wording import words
 from viewer.render.fonts import font
-from viewer.render.pen import Pen, text_metrics
+from viewer.render.measure import text_metrics
+from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import line_of
 from viewer.timeline.scene import Rect
@@ -160,7 +161,7 @@ def _led(lines: list[Line], lead: float, number: str = "", rule: str = "") -> li
 
 def _wrapped(text: str, role: str, colour: str, indent: float, width: float) -> list[Line]:
     """Break `text` into lines at most `width` pixels wide; a word that is wider is broken anywhere."""
-    height = round(text_metrics(role).height() * 1.08)
+    height = round(text_metrics(role).height * 1.08)
     layout = QTextLayout(visible_text(text).replace("\n", " "), font(role))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

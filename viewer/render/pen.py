@@ -1,17 +1,18 @@
-"""Words and lines as every painter here draws them."""
+"""Words, lines and shapes as every painter here draws them."""
 
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
+from viewer.render.measure import text_metrics
+from viewer.render.raster import Raster, kept_for
+from viewer.render.signs import SIGNS
+from viewer.render.theme import Theme
 from viewer.timeline.scene import Rect
-
-PREPARED: Final = 4000
-"""Texts kept laid out: preparing one costs more than drawing it."""
 
 
 class MissingTextError(ValueError):
@@ -33,11 +34,34 @@ class Pen:
     sharp = True
     """Whether lines are moved to whole device pixels."""
 
-    tiled = False
-    """Whether what repeats is drawn as a tile of pixels."""
-
     def __init__(self, painter: QPainter) -> None:
-        self.painter = painter
+        self._painter = painter
+
+    @property
+    def painter(self) -> QPainter:
+        """The painter in pixels of the picture. Ask for it anew after every other call of the pen."""
+        return self._painter
+
+    @contextmanager
+    def at_work(self, _theme: Theme) -> Iterator[None]:
+        """Everything between is drawn in one go; the painter is given back as it came."""
+        self._painter.save()
+        self._painter.setRenderHints(_HINTS)
+        try:
+            yield
+        finally:
+            self._painter.restore()
+
+    def raster(self) -> Raster | None:
+        """Return the device pixels that are drawn on, None where shapes are to stay shapes."""
+        return None
+
+    def clip(self, box: Rect | None) -> None:
+        """Draw within `box` only from now on, or everywhere."""
+        if box is None:
+            self.painter.setClipping(False)
+        else:
+            self.painter.setClipRect(qrect(box))
 
     def run(self, box: Rect, parts: Sequence[Part]) -> None:
         """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
@@ -47,55 +71,144 @@ class Pen:
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
         if words:
-            metrics = text_metrics(role)
-            baseline = box.y + (box.height + metrics.ascent() - metrics.descent()) / 2
-            self.write(x, baseline, words, role, colour)
+            self.write(x, baseline_in(box, role), words, role, colour)
 
     def write(self, x: float, baseline: float, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, standing on `baseline`."""
-        self.painter.setFont(font(role))
-        self.painter.setPen(colour)
-        self.painter.drawText(QPointF(x, baseline), words)
+        painter = self.painter
+        painter.setFont(font(role))
+        painter.setPen(colour)
+        painter.drawText(QPointF(x, baseline), words)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         """Draw a hairline; upright and level ones fall on whole device pixels."""
-        self.painter.setPen(hairline(colour))
-        self.painter.drawLine(self._point(x1, y1), self._point(x2, y2))
+        painter = self.painter
+        painter.setPen(hairline(colour))
+        painter.drawLine(self._point(x1, y1), self._point(x2, y2))
 
     def fill(self, box: Rect, colour: QColor) -> None:
         """Fill a rectangle."""
         self.painter.fillRect(qrect(box), colour)
 
+    def columns(
+        self, xs: Sequence[float], heights: Sequence[float], width: float, bottom: float, colour: QColor
+    ) -> None:
+        """Fill columns that stand on `bottom`, each at its x and as high as its height."""
+        painter = self.painter
+        for x, height in zip(xs, heights, strict=True):
+            painter.fillRect(QRectF(x, bottom - height, width, height), colour)
+
+    def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
+        """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
+        SIGNS[name](self.painter, x, y, colour, ground)
+
     def strokes(self, lines: Sequence[QLineF], colour: QColor) -> None:
         """Draw slanted strokes one pixel wide."""
-        self.painter.setPen(QPen(colour, 1.0))
-        self.painter.drawLines(lines)
+        painter = self.painter
+        painter.setPen(QPen(colour, 1.0))
+        painter.drawLines(lines)
 
     def _point(self, x: float, y: float) -> QPointF:
         if not self.sharp:
             return QPointF(x, y)
-        ratio = self.painter.device().devicePixelRatioF()
+        ratio = self._painter.device().devicePixelRatioF()
         return QPointF((int(x * ratio) + 0.5) / ratio, (int(y * ratio) + 0.5) / ratio)
 
 
 class ScreenPen(Pen):
-    """Writes prepared text: what stays on the screen is laid out once."""
+    """Draws on whole device pixels, what repeats as pictures made once.
 
-    tiled = True
+    The painter stands either in pixels of the picture or in those of the device; each goes over to the other
+    when it is asked for.
+    """
 
-    def write(self, x: float, baseline: float, words: str, role: str, colour: QColor) -> None:
-        """Write `words` from `x` on, standing on `baseline`."""
-        self.painter.setFont(font(role))
-        self.painter.setPen(colour)
-        top = round(baseline - text_metrics(role).ascent())
-        self.painter.drawStaticText(QPointF(x, top), _prepared(words, role))
+    def __init__(self, painter: QPainter) -> None:
+        super().__init__(painter)
+        self._raster = Raster(painter)
+        self._on_device = False
 
-    def strokes(self, lines: Sequence[QLineF], colour: QColor) -> None:
-        """Draw slanted strokes as hairlines, darker if thinner: at 2x wide ones cost Qt ten times as much."""
-        thin = QColor(colour)
-        thin.setAlphaF(min(colour.alphaF() * self.painter.device().devicePixelRatioF(), 1.0))
-        self.painter.setPen(hairline(thin))
-        self.painter.drawLines(lines)
+    @property
+    def painter(self) -> QPainter:
+        """The painter in pixels of the picture. Ask for it anew after every other call of the pen."""
+        if self._on_device:
+            self._painter.setWorldTransform(self._raster.from_picture)
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._on_device = False
+        return self._painter
+
+    @contextmanager
+    def at_work(self, theme: Theme) -> Iterator[None]:
+        """Everything between is drawn in one go; the painter is given back as it came."""
+        with super().at_work(theme):
+            self._raster = Raster(self._painter, kept_for(theme))
+            try:
+                yield
+            finally:
+                self._raster.words.rest()
+                self._on_device = False
+
+    def raster(self) -> Raster:
+        """Return the device pixels that are drawn on, with the painter standing in them."""
+        if not self._on_device:
+            self._painter.setWorldTransform(self._raster.from_device)
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            self._on_device = True
+        return self._raster
+
+    def clip(self, box: Rect | None) -> None:
+        """Draw within `box` only from now on, or everywhere."""
+        if box is None:
+            self._painter.setClipping(False)
+        else:
+            self._painter.setClipRect(*self.raster().pixels(*box))
+
+    def run(self, box: Rect, parts: Sequence[Part]) -> None:
+        """Write several parts of one line, each from its own x on, in the vertical middle of `box`.
+
+        They keep their distance while the line moves by parts of a pixel.
+        """
+        raster, first = self.raster(), parts[0].x
+        anchor, ratio, pictures = int(first * raster.ratio + raster.left), raster.ratio, raster.words
+        for x, words, role, colour in parts:
+            if not words:
+                continue
+            baseline = baseline_in(box, role)
+            found = pictures.picture(words, role, colour.rgba(), ratio)
+            if found is None:
+                self.write(x, baseline, words, role, colour)
+                self.raster()
+                continue
+            left, above, image = found
+            left += anchor + int((x - first) * ratio)
+            self._painter.drawImage(left, round(baseline * ratio + raster.top) + above, image)
+
+    def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
+        """Write `words` from `x` on, in the vertical middle of `box`."""
+        self.run(box, (Part(x, words, role, colour),))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
+        """Draw an upright or level hairline."""
+        raster = self.raster()
+        x, y = int(x1 * raster.ratio + raster.left), int(y1 * raster.ratio + raster.top)
+        width, height = int(x2 * raster.ratio + raster.left) - x, int(y2 * raster.ratio + raster.top) - y
+        self._painter.fillRect(x, y, max(width, 1), max(height, 1), colour)
+
+    def fill(self, box: Rect, colour: QColor) -> None:
+        """Fill a rectangle."""
+        self._painter.fillRect(*self.raster().pixels(*box), colour)
+
+    def columns(
+        self, xs: Sequence[float], heights: Sequence[float], width: float, bottom: float, colour: QColor
+    ) -> None:
+        """Fill columns that stand on `bottom`, each at its x and as high as its height."""
+        self.raster().columns(xs, heights, width, bottom, colour)
+
+    def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
+        """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
+        self.raster().sign(name, x, y, colour, ground)
+
+
+_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
 def hairline(colour: QColor) -> QPen:
@@ -110,16 +223,7 @@ def qrect(box: Rect) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
 
 
-@lru_cache(maxsize=32)
-def text_metrics(role: str) -> QFontMetricsF:
-    """Return the metrics of a role's type."""
-    return QFontMetricsF(font(role))
-
-
-@lru_cache(maxsize=PREPARED)
-def _prepared(words: str, role: str) -> QStaticText:
-    text = QStaticText(words)
-    text.setTextFormat(Qt.TextFormat.PlainText)
-    text.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    text.prepare(font=font(role))
-    return text
+def baseline_in(box: Rect, role: str) -> float:
+    """Return the y on which words of a role stand that are in the vertical middle of `box`."""
+    ascent, descent, _ = text_metrics(role)
+    return box.y + (box.height + ascent - descent) / 2

@@ -1,6 +1,7 @@
 """The vocabulary of signs: what an event at a point looks like. Shape carries the meaning, hue repeats it."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
@@ -11,27 +12,51 @@ from viewer.timeline.scene import Mark
 RADIUS = 4.5
 """Pixels from the middle of a sign to its edge, about."""
 
+REACH: Final = 8.0
+"""Pixels from the middle of a sign beyond which none of it lies, pens included."""
+
+ECHO = " echo"
+"""Ends the names of signs that repeat an event of another lane: their outline only, and a thinner one."""
+
+THIN = 1.0
+"""Pixels: the outline of an echo."""
+
 Sign = Callable[[QPainter, float, float, QColor, QColor], None]
+
+
+def sign_name(mark: Mark) -> str:
+    """Return which of SIGNS a mark is: a contested event is a diamond, whatever its kind."""
+    name = "contested" if mark.contested else mark.kind if mark.kind in SIGNS else "event"
+    return name + ECHO if mark.echo else name
 
 
 def draw_mark(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     """Draw the sign of an event; one that is contested is a red diamond, whatever its kind."""
-    if mark.contested:
-        _diamond(painter, mark.x, mark.y, theme.color("accent"), theme.color("ground"))
-    else:
-        SIGNS.get(mark.kind, _disc)(painter, mark.x, mark.y, colour, theme.color("ground"))
-
-
-def draw_diamond(painter: QPainter, x: float, y: float, colour: QColor, radius: float) -> None:
-    """Draw a diamond: the sign of contest."""
-    painter.setPen(QPen(colour, 1.6))
-    painter.setBrush(QBrush(colour))
-    points = [QPointF(x, y - radius), QPointF(x + radius, y), QPointF(x, y + radius), QPointF(x - radius, y)]
-    painter.drawPolygon(QPolygonF(points))
+    hue = theme.color("accent") if mark.contested else colour
+    SIGNS[sign_name(mark)](painter, mark.x, mark.y, hue, theme.color("ground"))
 
 
 def _diamond(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
-    draw_diamond(painter, x, y, colour, RADIUS + 0.6)
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(QBrush(colour))
+    _pointed(painter, x, y, RADIUS + 0.6)
+
+
+def _diamond_echo(painter: QPainter, x: float, y: float, colour: QColor, ground: QColor) -> None:
+    painter.setPen(QPen(colour, THIN))
+    painter.setBrush(QBrush(ground))
+    _pointed(painter, x, y, RADIUS + 0.6)
+
+
+def _note(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
+    painter.setPen(QPen(colour, 1.6))
+    painter.setBrush(QBrush(colour))
+    _pointed(painter, x, y, 2.2)
+
+
+def _pointed(painter: QPainter, x: float, y: float, radius: float) -> None:
+    points = [QPointF(x, y - radius), QPointF(x + radius, y), QPointF(x, y + radius), QPointF(x - radius, y)]
+    painter.drawPolygon(QPolygonF(points))
 
 
 def _disc(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
@@ -40,23 +65,65 @@ def _disc(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor
     painter.drawEllipse(QPointF(x, y), RADIUS, RADIUS)
 
 
+def _disc_echo(painter: QPainter, x: float, y: float, colour: QColor, ground: QColor) -> None:
+    painter.setPen(QPen(colour, THIN))
+    painter.setBrush(QBrush(ground))
+    painter.drawEllipse(QPointF(x, y), RADIUS - 0.5, RADIUS - 0.5)
+
+
 def _ring(painter: QPainter, x: float, y: float, colour: QColor, ground: QColor) -> None:
     painter.setPen(QPen(colour, 1.6))
     painter.setBrush(QBrush(ground))
     painter.drawEllipse(QPointF(x, y), RADIUS - 0.6, RADIUS - 0.6)
 
 
+def _ring_echo(painter: QPainter, x: float, y: float, colour: QColor, ground: QColor) -> None:
+    _disc_echo(painter, x, y, colour, ground)
+    painter.drawEllipse(QPointF(x, y), RADIUS - 2.5, RADIUS - 2.5)
+
+
 def _page(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour))
-    painter.drawRect(QRectF(x - RADIUS + 1, y - RADIUS, 2 * RADIUS - 2, 2 * RADIUS))
+    painter.drawRect(_PAGE.translated(x, y))
+
+
+def _page_echo(painter: QPainter, x: float, y: float, colour: QColor, ground: QColor) -> None:
+    _framed(painter, _PAGE.translated(x, y), colour, ground)
 
 
 def _dash(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour))
-    painter.drawRect(QRectF(x - RADIUS, y - 2.5, 2 * RADIUS, 5))
+    painter.drawRect(_DASH.translated(x, y))
 
 
-SIGNS: dict[str, Sign] = {"event": _disc, "period": _dash, "state": _dash, "work": _page, "claim": _ring}
+def _dash_echo(painter: QPainter, x: float, y: float, colour: QColor, ground: QColor) -> None:
+    _framed(painter, _DASH.translated(x, y), colour, ground)
+
+
+def _framed(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> None:
+    painter.setPen(QPen(colour, THIN))
+    painter.setBrush(QBrush(ground))
+    painter.drawRect(box.adjusted(THIN / 2, THIN / 2, -THIN / 2, -THIN / 2))
+
+
+_PAGE = QRectF(1 - RADIUS, -RADIUS, 2 * RADIUS - 2, 2 * RADIUS)
+_DASH = QRectF(-RADIUS, -2.5, 2 * RADIUS, 5)
+
+SIGNS: dict[str, Sign] = {
+    "event": _disc,
+    "period": _dash,
+    "state": _dash,
+    "work": _page,
+    "claim": _ring,
+    "contested": _diamond,
+    "contested note": _note,
+    "event" + ECHO: _disc_echo,
+    "period" + ECHO: _dash_echo,
+    "state" + ECHO: _dash_echo,
+    "work" + ECHO: _page_echo,
+    "claim" + ECHO: _ring_echo,
+    "contested" + ECHO: _diamond_echo,
+}
 """An event is a disc, a period or state a short bar, a publication an upright page, a claim a ring."""

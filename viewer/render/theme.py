@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor
 
@@ -25,8 +25,8 @@ class Theme:
     colours: tuple[tuple[str, str], ...]
 
     def color(self, role: str) -> QColor:
-        """Return the colour of a role. Raises KeyError for an unknown role."""
-        return _color(dict(self.colours)[role])
+        """Return the colour of a role, shared: never change it. Raises KeyError for an unknown role."""
+        return _palette(self)[role]
 
     def hex(self, role: str) -> str:
         """Return the colour of a role as "#RRGGBB". Raises KeyError for an unknown role."""
@@ -41,6 +41,6 @@ def load_theme(name: str) -> Theme:
     return Theme(content["name"], content["dark"], tuple((role, colours[role]) for role in ROLES))
 
 
-@cache
-def _color(code: str) -> QColor:
-    return QColor(code)
+@lru_cache(maxsize=16)
+def _palette(theme: Theme) -> dict[str, QColor]:
+    return {role: QColor(code) for role, code in theme.colours}

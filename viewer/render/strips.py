@@ -1,0 +1,60 @@
+"""The strip beneath a lane's rows: how densely folded events lie, their counts, and those never folded."""
+
+from typing import Final
+
+from PySide6.QtGui import QColor
+
+from viewer.render.measure import text_width
+from viewer.render.pen import Pen
+from viewer.render.theme import Theme
+from viewer.render.tints import faint
+from viewer.timeline.scene import Fold, Pip, Rect, Rug
+
+DENSITY: Final = 0.34
+"""How much of the lane's colour the columns have: quiet, yet seen in grey."""
+
+FOOT: Final = 0.55
+"""How much of it the line has that they stand on."""
+
+PLATE: Final = 0.86
+"""How much of the ground lies between a count and the columns behind it."""
+
+
+def draw_rug(pen: Pen, rug: Rug, colour: QColor) -> None:
+    """Draw columns of density, and the line they stand on as far as they reach."""
+    if rug.xs:
+        pen.columns(rug.xs, rug.heights, rug.width, rug.bottom, faint(colour, DENSITY))
+        pen.line(rug.xs[0], rug.bottom, rug.xs[-1] + rug.width, rug.bottom, faint(colour, FOOT))
+
+
+def draw_plate(pen: Pen, fold: Fold, theme: Theme) -> None:
+    """Lay ground behind a count, so that columns do not run through its figures."""
+    x, width = _words(fold)
+    box = Rect(x - 3, fold.box.y + 1, width + 6, fold.box.height - 2)
+    pen.fill(box, faint(theme.color("ground"), PLATE))
+
+
+def draw_fold(pen: Pen, fold: Fold, theme: Theme) -> None:
+    """Write a count."""
+    pen.text(_words(fold)[0], fold.box, fold.text, "count", theme.color("secondary"))
+
+
+def draw_pip(pen: Pen, pip: Pip, colour: QColor, theme: Theme, *, lit: bool) -> None:
+    """Draw an upright tick, wider where several events stand there; a diamond tops a contested one.
+
+    It is in red if contested or `lit` (selected), else in the lane's colour.
+    """
+    hue = theme.color("accent") if pip.contested or lit else colour
+    width = 1.0 + min(pip.number - 1, 1) + (1.0 if lit else 0.0)
+    left = pip.x - (width - 1) / 2
+    if pip.contested:
+        top = pip.top + 3
+        pen.fill(Rect(left, top, width, pip.bottom - top), hue)
+        pen.sign("contested note", pip.x, top, hue, theme.color("ground"))
+    else:
+        pen.fill(Rect(left, pip.top, width, pip.bottom - pip.top), hue)
+
+
+def _words(fold: Fold) -> tuple[float, float]:
+    width = text_width(fold.text, "count")
+    return fold.box.x + (fold.box.width - width) / 2, width

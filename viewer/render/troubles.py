@@ -1,0 +1,42 @@
+"""What could not be drawn: one failing record costs itself only, and is said."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+Record = TypeVar("Record")
+
+
+class Troubles:
+    """Gathers what failed in each layer of a picture."""
+
+    def __init__(self) -> None:
+        self._layer = ""
+        self._failed: dict[str, list[str]] = {}
+
+    @contextmanager
+    def of(self, layer: str) -> Iterator[None]:
+        """Draw a layer; a failure outside of its records leaves out the rest of it."""
+        self._layer = layer
+        try:
+            yield
+        except Exception as error:
+            self._failed[layer] = [f"The {layer} could not be drawn: {_words(error)}"]
+
+    def each(self, records: Iterable[Record], draw: Callable[[Record], object]) -> None:
+        """Draw every record of the layer that can be drawn."""
+        for record in records:
+            try:
+                draw(record)
+            except Exception as error:
+                self._failed.setdefault(self._layer, []).append(
+                    f"Some {self._layer} could not be drawn: {_words(error)}"
+                )
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return one sentence for every layer in which something failed."""
+        return tuple(failures[0] for failures in self._failed.values())
+
+
+def _words(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
