@@ -202,3 +202,59 @@ def test_a_filter_makes_no_source_silent(visitor: Visitor) -> None:
     after = visitor.scene().coverages
     assert len(before) == 3
     assert [coverage.spoken for coverage in after] == [coverage.spoken for coverage in before]
+
+
+def test_next_in_a_persons_lane_walks_it_through_events_that_stand_there_as_echoes(visitor: Visitor) -> None:
+    visitor.press(Qt.Key.Key_2)
+    session, columns = visitor.session, visitor.session.columns
+    assert columns is not None
+    lane = next(lane.at for lane in session.lanes if lane.path == ("joseph-stalin",))
+    peers = [row for row in range(len(columns)) if columns.lane[row] == lane]
+    assert any(columns.echo[row] for row in peers)
+    session.enter_lane(lane)
+    session.select(columns.ids[peers[0]])
+    for row in peers[1:]:
+        visitor.type(".")
+        assert session.selected == columns.ids[row]
+        assert session.selected_row == row
+
+
+def test_next_of_all_lanes_visits_every_event_once(visitor: Visitor) -> None:
+    columns = visitor.session.columns
+    assert columns is not None
+    everything = list(columns.ids)
+    visitor.press(Qt.Key.Key_2)
+    visitor.session.select(everything[0])
+    walked = [everything[0]]
+    while True:
+        visitor.window.navigation.next_event()
+        if visitor.session.selected == walked[-1]:
+            break
+        walked.append(str(visitor.session.selected))
+    assert walked == everything
+
+
+def test_an_event_asked_for_in_a_hidden_lane_brings_its_lane_back(visitor: Visitor) -> None:
+    session = visitor.session
+    columns = session.columns
+    assert columns is not None
+    event = columns.ids[0]
+    path = session.lanes[int(columns.lane[0])].path
+    others = next(lane.path for lane in session.lanes if lane.path != path)
+    session.set_arrangement(
+        session.arrangement.with_hidden(path, hidden=True).with_hidden(others, hidden=True)
+    )
+    assert event not in session.columns.rows  # type: ignore[union-attr]
+    visitor.window.select(event)
+    assert event in session.columns.rows  # type: ignore[union-attr]
+    assert session.arrangement.hidden == {others}
+    assert session.selected == event
+
+
+def test_the_button_above_says_what_the_lanes_are(visitor: Visitor) -> None:
+    button = visitor.window.panes.filter_bar.lanes
+    assert button.text() == "Lanes: theme"
+    visitor.press(Qt.Key.Key_2)
+    visitor.press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert button.text() == "Lanes: person, place"
+    assert button.menu() is not None

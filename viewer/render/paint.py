@@ -135,7 +135,8 @@ class _Ink:
     def highlighted(self) -> None:
         """Wash behind the hovered and the selected event, and lines from the sources' dates down to it."""
         self.pen.clip(self.scene.plot)
-        for row, role in ((self.highlight.hovered, "hover"), (self.highlight.selected, "selection")):
+        own = (self.highlight.hovered, "hover"), (self.highlight.selected, "selection")
+        for row, role in (*self.highlight.echoes, *own):
             for box in self._boxes(row):
                 self.pen.fill(box, self.theme.color(role))
         for box in self._boxes(self.highlight.selected):

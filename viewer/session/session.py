@@ -1,6 +1,7 @@
 """What the user looks at: one object that every pane is given, that compares, sets and then tells."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,10 +15,11 @@ from viewer.session.arranging import Arranging
 from viewer.session.groupings import values_by_key
 from viewer.session.kept_lanes import choices_of
 from viewer.session.lane_choices import LaneChoices
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.echoes import row_in_lane
 from viewer.timeline.fit import fit_all
 from viewer.timeline.history import History
 from viewer.timeline.lanes import ArrangedLane
@@ -61,6 +63,7 @@ class Session(QObject):
         self.axis_language = "en"
         self._index: Index | None = None
         self._by_id: dict[str, Event] = {}
+        self._entered: LanePath | None = None
         self._passing: Columns | None = None
         self._relations: Relations | None = None
         self._arranging: Arranging | None = None
@@ -142,6 +145,16 @@ class Session(QObject):
             self._arrange()
             self.lanes_changed.emit()
 
+    def show_lane_of(self, event_id: str) -> None:
+        """Show the lane of an event again where it stands in hidden lanes only."""
+        columns, arranging, now = self._passing, self._arranging, self.arrangement
+        if columns is None or arranging is None or self.columns is None:
+            return
+        if event_id in columns.rows and event_id not in self.columns.rows:
+            whole = arranging.arranged(columns, now.all_shown())
+            path = whole.lanes[int(whole.columns.lane[whole.columns.rows[event_id]])].path
+            self.set_arrangement(replace(now, hidden=now.hidden - {path, path[:1]}, alone=None))
+
     def restore_lanes(self, kept: Sequence[Arrangement]) -> None:
         """Arrange the lanes as they were kept, without those that the collection does not have any more."""
         if self.collection is not None:
@@ -172,6 +185,20 @@ class Session(QObject):
         if wanted != self.selected:
             self.selected = wanted
             self.selection_changed.emit()
+
+    @property
+    def selected_row(self) -> int | None:
+        """The row of the selected event in the lane that was entered last, else where it is itself."""
+        columns = self.columns
+        row = columns.rows.get(self.selected or "") if columns is not None else None
+        if row is None or columns is None:
+            return None
+        lane = next((lane.at for lane in self.lanes if lane.path == self._entered), -1)
+        return row_in_lane(columns, row, lane)
+
+    def enter_lane(self, lane: int) -> None:
+        """Look at the selected event in the lane with this index, where it stands in several."""
+        self._entered = self.lanes[lane].path if lane < len(self.lanes) else None
 
     def set_range(self, days: DayRange | None) -> None:
         """Choose a range of time, or none."""

@@ -48,7 +48,8 @@ class Highlight:
     """Rows of the Columns that stand out, and the strip of evidence for the selected one.
 
     `bracket` spans the ghosts where the sources differ; `range` is the chosen range of time; `hint`
-    is said in the strip where there are no ghosts. `arcs` are the relations of the selected event.
+    is said in the strip where there are no ghosts. `arcs` are the relations of the selected event. `echoes`
+    are the rows of the same events in other lanes, as "hover" or "selection".
     """
 
     hovered: int | None = None
@@ -58,3 +59,4 @@ class Highlight:
     range: Rect | None = None
     hint: str = ""
     arcs: tuple[Arc, ...] = ()
+    echoes: tuple[tuple[int, str], ...] = ()

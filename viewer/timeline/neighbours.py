@@ -5,6 +5,7 @@ import numpy.typing as npt
 
 from viewer.timeline.columns import Columns
 from viewer.timeline.distinct import distinct
+from viewer.timeline.echoes import rows_of_event
 from viewer.timeline.fit import middle, middles
 
 
@@ -13,13 +14,14 @@ def neighbour(
 ) -> int | None:
     """Return the row after `row` (direction 1) or before it (-1), of its lane or of all; None at the end.
 
-    Where no row is given, the first event that begins after the day `centre`, or the last before it.
+    In a lane echoes count, among all lanes each event once. Where no row is given, the first event that
+    begins after the day `centre`, or the last before it.
     """
     if row is None:
         after = int(np.searchsorted(columns.start, centre, side="left"))
-        return _existing(after if direction > 0 else after - 1, len(columns))
+        return _next_itself(columns, after if direction > 0 else after - 1, direction)
     if not in_lane:
-        return _existing(row + direction, len(columns))
+        return _next_itself(columns, rows_of_event(columns, row).start + direction, direction)
     peers = lane_rows(columns, int(columns.lane[row]))
     at = int(np.searchsorted(peers, row)) + direction
     return int(peers[at]) if 0 <= at < len(peers) else None
@@ -45,8 +47,8 @@ def first(columns: Columns) -> int | None:
 
 
 def last(columns: Columns) -> int | None:
-    """Return the last row, None where there is none."""
-    return len(columns) - 1 if len(columns) else None
+    """Return the last event's row, None where there is none."""
+    return _next_itself(columns, len(columns) - 1, -1)
 
 
 def lane_rows(columns: Columns, lane: int) -> npt.NDArray[np.int64]:
@@ -60,5 +62,8 @@ def _nearest(columns: Columns, rows: npt.NDArray[np.int64], day: float) -> int |
     return int(rows[int(np.argmin(np.abs(middles(columns)[rows] - day)))])
 
 
-def _existing(row: int, count: int) -> int | None:
-    return row if 0 <= row < count else None
+def _next_itself(columns: Columns, row: int, direction: int) -> int | None:
+    """Return the first row from `row` on that is no echo, None where there is none."""
+    while 0 <= row < len(columns) and columns.echo[row]:
+        row += direction
+    return row if 0 <= row < len(columns) else None

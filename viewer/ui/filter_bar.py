@@ -44,6 +44,9 @@ class FilterBar(QWidget):
         self.contested.setCheckable(True)
         self.contested.setToolTip("Show only what the sources differ on (C)")
         self.contested.clicked.connect(self._set_contested)
+        self.lanes = QPushButton()
+        self.lanes.setObjectName("chip")
+        self.lanes.setToolTip("What the lanes are: by theme, person, place, source, language (1 to 5)")
         self._chips = QHBoxLayout()
         self._chips.setSpacing(6)
         layout = QHBoxLayout(self)
@@ -51,6 +54,7 @@ class FilterBar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.title, 1)
         layout.addLayout(self._chips)
+        layout.addWidget(self.lanes)
         layout.addWidget(self.contested)
         layout.addWidget(self.field)
 
@@ -65,6 +69,10 @@ class FilterBar(QWidget):
         if self.field.text() != chosen.text:
             self.field.setText(chosen.text)
         self._show_chips()
+
+    def show_lanes(self, words: str) -> None:
+        """Show what the lanes are."""
+        self.lanes.setText(button_text(words, CHIP))
 
     def focus_search(self) -> None:
         """Put the caret into the search field, its text selected."""

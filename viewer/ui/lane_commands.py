@@ -9,11 +9,10 @@ from PySide6.QtGui import QAction
 from viewer.session.session import Session
 from viewer.timeline.arrangement import KEYS, Arrangement, LanePath
 from viewer.timeline.lanes import ArrangedLane, siblings
+from viewer.ui.status_words import KEY_WORDS
 
 MOST_OPEN = 60
 """Lanes: where groups would have more, they are collapsed at first."""
-
-_WORDS = {"lane": "theme", "person": "person", "place": "place", "source": "source", "language": "language"}
 
 
 class LaneCommands(QObject):
@@ -26,8 +25,8 @@ class LaneCommands(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each command of the Lanes menu, by id."""
         session = self._session
-        first = {f"by_{_WORDS[key]}": (lambda key=key: self.group_by(key)) for key in KEYS}
-        second = {f"then_by_{_WORDS[key]}": (lambda key=key: self.then_by(key)) for key in KEYS}
+        first = {f"by_{KEY_WORDS[key]}": (lambda key=key: self.group_by(key)) for key in KEYS}
+        second = {f"then_by_{KEY_WORDS[key]}": (lambda key=key: self.then_by(key)) for key in KEYS}
         return {
             **first,
             **second,
@@ -132,9 +131,9 @@ class LaneCommands(QObject):
         arrangement, choices = self._session.arrangement, self._session.lane_choices
         second = arrangement.keys[1:]
         for key in KEYS:
-            actions[f"by_{_WORDS[key]}"].setChecked(arrangement.keys[0] == key)
-            actions[f"then_by_{_WORDS[key]}"].setChecked(second == (key,))
-            actions[f"then_by_{_WORDS[key]}"].setEnabled(arrangement.keys[0] != key)
+            actions[f"by_{KEY_WORDS[key]}"].setChecked(arrangement.keys[0] == key)
+            actions[f"then_by_{KEY_WORDS[key]}"].setChecked(second == (key,))
+            actions[f"then_by_{KEY_WORDS[key]}"].setEnabled(arrangement.keys[0] != key)
         actions["then_by_nothing"].setChecked(not second)
         actions["by_count"].setChecked(arrangement.by_count)
         actions["fold_groups"].setEnabled(bool(second))

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.folds = FoldMenu(self)
         self.actions_by_id = build_actions(self, self.panes.timeline, self._commands())
         menus = fill_menus(self.menuBar(), self.actions_by_id)
+        self.panes.filter_bar.lanes.setMenu(menus["Lanes"])
         self.themes = ThemeMenu(menus["View"])
         self.axis_menu = AxisMenu(menus["View"])
         self.axis_menu.language_requested.connect(session.set_axis_language)
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
         panes.timeline.event_clicked.connect(self._click)
         panes.timeline.event_opened.connect(self.navigation.open_event)
         panes.timeline.relation_followed.connect(self.select)
+        panes.timeline.lane_entered.connect(session.enter_lane)
         panes.timeline.lane_clicked.connect(lambda lane: self.lanes.isolate(session.lanes[lane].path))
         panes.timeline.group_folded.connect(lambda lane: self.lanes.fold(session.lanes[lane].path))
         panes.timeline.lane_moved.connect(self.lanes.drop)
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
     def _look_at(self, event_id: str) -> None:
         if self.session.columns is not None and event_id not in {event.id for event in self.session.events}:
             self.session.set_filter(Filter())
+        self.session.show_lane_of(event_id)
         self.session.select(event_id)
         self.show_page(self.panes.detail)
 

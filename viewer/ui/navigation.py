@@ -206,12 +206,12 @@ class Navigation:
     def _select_row(self, row: int | None) -> None:
         columns = self._session.columns
         if row is not None and columns is not None:
+            self._session.enter_lane(int(columns.lane[row]))
             self._session.select(columns.ids[row])
             self.reveal(columns.ids[row])
 
     def _selected_row(self) -> int | None:
-        columns = self._session.columns
-        return columns.rows.get(self._session.selected or "") if columns else None
+        return self._session.selected_row
 
     def _target(self) -> Viewport:
         return self._view.motion.target(self._session.viewport)

@@ -7,7 +7,7 @@ from viewer.session.session import Session
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
 from viewer.ui.plain_text import label_text
-from viewer.ui.status_words import counts_words
+from viewer.ui.status_words import counts_words, lanes_words
 from viewer.ui.window_layout import Panes
 
 
@@ -53,6 +53,7 @@ class Showing:
             return
         panes.timeline.set_events(session.columns, session.lanes, session.collection.eras)
         panes.overview.set_events(session.columns, session.lanes, session.whole())
+        panes.filter_bar.show_lanes(lanes_words(session.arrangement))
         panes.lanes.show_lanes(session.arranged.every if session.arranged is not None else ())
         self._mark_selected()
 

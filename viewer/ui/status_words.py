@@ -1,8 +1,26 @@
 """What the status line says of a picture: how much of all is seen, and where the rest is."""
 
+from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.columns import Columns
 from viewer.timeline.counting import events_of, events_seen
 from viewer.timeline.scene import Scene
+
+KEY_WORDS = {
+    "lane": "theme",
+    "person": "person",
+    "place": "place",
+    "source": "source",
+    "language": "language",
+}
+"""What lanes are made of, in words."""
+
+
+def lanes_words(arrangement: Arrangement) -> str:
+    """Return what the lanes are, e.g. "Lanes: theme, person · 2 hidden"."""
+    words = "Lanes: " + ", ".join(KEY_WORDS[key] for key in arrangement.keys)
+    if arrangement.alone is not None:
+        return f"{words} · one alone"
+    return f"{words} · {len(arrangement.hidden)} hidden" if arrangement.hidden else words
 
 
 def counts_words(scene: Scene, columns: Columns, unseen: int, passing: int, everything: int) -> str:

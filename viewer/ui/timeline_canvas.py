@@ -16,6 +16,7 @@ from viewer.timeline.arcs import place_arcs
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
 from viewer.timeline.coverage import with_coverage
+from viewer.timeline.echoes import rows_of_event
 from viewer.timeline.evidence import Claim
 from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.hit import Hit, hit
@@ -42,10 +43,11 @@ class TimelineCanvas(QWidget):
     """Emits wishes: the window decides. Viewports are emitted for every frame of a movement.
 
     `viewport_requested` (Viewport), `settled` when a movement has ended, `event_clicked` (id or None),
-    `event_opened` (id) on a double click, `lane_clicked` (index) on a lane's name, `group_folded` (index) on
-    the triangle of a group, `lane_moved` (path, path or None: before which), `lane_menu_requested` (index,
-    global point), `range_requested` (half-open days or None), `relation_followed` (id) on the word of an
-    arc, `fold_opened` (ids in order of time, global point), `scene_changed` (Scene), `pointed` (words for the
+    `event_opened` (id) on a double click, `lane_entered` (index) before a click on an event of that lane,
+    `lane_clicked` (index) on a lane's name, `group_folded` (index) on the triangle of a group,
+    `lane_moved` (path, path or None: before which), `lane_menu_requested` (index, global point),
+    `range_requested` (half-open days or None), `relation_followed` (id) on the word of an arc,
+    `fold_opened` (ids in order of time, global point), `scene_changed` (Scene), `pointed` (words for the
     status line), `failed` (words) for what could not be drawn.
     """
 
@@ -53,6 +55,7 @@ class TimelineCanvas(QWidget):
     settled = Signal()
     event_clicked = Signal(object)
     event_opened = Signal(str)
+    lane_entered = Signal(int)
     lane_clicked = Signal(int)
     group_folded = Signal(int)
     lane_moved = Signal(object, object)
@@ -283,6 +286,20 @@ class TimelineCanvas(QWidget):
             selected=self._selected,
             days=self._range,
             arcs=self.arcs(),
+            echoes=self._echoes(),
+        )
+
+    def _echoes(self) -> tuple[tuple[int, str], ...]:
+        """Return where the hovered and the selected event stand too."""
+        if self.columns is None:
+            return ()
+        pairs = ((self._hovered, "hover"), (self._selected, "selection"))
+        return tuple(
+            (other, role)
+            for row, role in pairs
+            if row is not None
+            for other in rows_of_event(self.columns, row)
+            if other != row
         )
 
     def _renew(self) -> None:

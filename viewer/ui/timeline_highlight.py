@@ -23,6 +23,7 @@ def highlight_of(
     selected: int | None,
     days: tuple[int, int] | None,
     arcs: tuple[Arc, ...] = (),
+    echoes: tuple[tuple[int, str], ...] = (),
 ) -> Highlight:
     """Return the highlight; `days` is the chosen half-open range of days."""
     hint = UNDATED if selected is not None else INVITATION
@@ -35,6 +36,7 @@ def highlight_of(
         range=_range_box(scene, viewport, days),
         hint="" if claims else hint,
         arcs=arcs,
+        echoes=echoes,
     )
 
 

@@ -139,6 +139,8 @@ class Pointer:
         elif found is not None and found.event is not None and found.kind is Kind.ARC:
             view.relation_followed.emit(view.event_id(found.event))
         elif found is not None and found.event is not None:
+            if found.lane is not None:
+                view.lane_entered.emit(found.lane)
             view.event_clicked.emit(view.event_id(found.event))
         elif found is not None and found.kind is Kind.HEADER and found.lane is not None:
             if view.is_on_triangle(event.position(), found.lane):
