@@ -27,14 +27,15 @@ def cut(text: str, width: float, role: TextRole, measure: Measure) -> str:
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if measure(_beginning(text, middle), role) <= width:
+        if measure(beginning(text, middle), role) <= width:
             low = middle
         else:
             high = middle - 1
-    return _beginning(text, low) if low else ""
+    return beginning(text, low) if low else ""
 
 
-def _beginning(text: str, length: int) -> str:
+def beginning(text: str, length: int) -> str:
+    """Return the first `length` characters with an ellipsis, no letter parted from its marks; "" for none."""
     while 0 < length < len(text) and _joins(text[length]):
         length -= 1
     head = text[:length].rstrip(" ,;:–-")

@@ -10,7 +10,6 @@ from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Bar, Label, Mark, Rect
 from viewer.timeline.stock import Flags, Floats, Stock
 from viewer.timeline.title_widths import TitleWidths
-from viewer.timeline.titles import Titles
 
 OVERSHOOT = 12.0
 """Pixels beyond the plot at which bars are clipped: enough to hide their ends, no strain on any toolkit."""
@@ -27,10 +26,7 @@ class Items(NamedTuple):
 class ItemPlacer:
     """Places the events of one picture."""
 
-    def __init__(
-        self, titles: Titles, words: TitleWidths, metrics: Metrics, scale: Scale, plot: Rect
-    ) -> None:
-        self._titles = titles
+    def __init__(self, words: TitleWidths, metrics: Metrics, scale: Scale, plot: Rect) -> None:
         self._words = words
         self._metrics = metrics
         self._scale = scale
@@ -109,11 +105,11 @@ class ItemPlacer:
             right[chosen].tolist(),
             strict=True,
         ):
-            text, width = self._titles.at(event, title)
+            text, width = self._words.title_within(event, title)
             whole, said = width, ""
             if date:
                 said = self._words.date(event)[0]
-                whole += metrics.title_date_gap + self._titles.date_width(said)
+                whole += metrics.title_date_gap + date
             if inside:
                 # At the bar's beginning, else at the edge of the view, but never beyond the bar's end.
                 x = min(max(begin, plot.x) + metrics.bar_padding, end - metrics.bar_padding - whole)

@@ -30,7 +30,6 @@ from viewer.timeline.strips import StripPlacer
 from viewer.timeline.tick_steps import TickStep
 from viewer.timeline.ticks import OLD_STYLE_END, Axis, axis_of, step_for
 from viewer.timeline.title_widths import TitleWidths
-from viewer.timeline.titles import Titles
 from viewer.timeline.viewport import Viewport
 
 KEPT_LAYOUTS = 48
@@ -74,7 +73,6 @@ class Placer:
         self._warp = columns.warp
         self._coverage = CoveragePlacer(lanes, columns.warp, measure)
         self._words = TitleWidths(columns, measure)
-        self._titles = Titles(columns, self._words, measure)
         self._all_layouts = Layouts(self.index, self._words, metrics)
         self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
         self._stocks: OrderedDict[tuple[Layout, range, range, frozenset[int]], Stock] = OrderedDict()
@@ -101,9 +99,9 @@ class Placer:
         blocks = layout.seen(*(seen or (-inf, inf)))
         lanes = range(blocks.start * BLOCK, min(blocks.stop * BLOCK, len(self._lanes)))
         stock = self._stock(layout, blocks, viewport, pinned)
-        items = ItemPlacer(self._titles, self._words, self._metrics, scale, frame.plot).items(stock)
+        items = ItemPlacer(self._words, self._metrics, scale, frame.plot).items(stock)
         strips = StripPlacer(
-            self.index, step, scale, frame.plot, metrics=self._metrics, measure=self._measure
+            self.index, step, scale, frame.plot, metrics=self._metrics, words=self._words
         ).strips(stock, lanes, layout.shares)
         in_view = (stock.start < viewport.end) & (stock.end > viewport.start)
         headers = self._headers(layout, lanes, width)

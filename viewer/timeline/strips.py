@@ -13,12 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.timeline.lane_index import LaneIndex
-from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.metrics import Metrics
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Pip, Rect, Rug
 from viewer.timeline.shares import Share
 from viewer.timeline.steps import coarsest
 from viewer.timeline.stock import Stock
+from viewer.timeline.title_widths import TitleWidths
 
 BIN = 6.0
 """Pixels at the coarsest scale of a step: the width of a column of density."""
@@ -76,13 +77,13 @@ class StripPlacer:
     """Places the strips of one picture."""
 
     def __init__(
-        self, index: LaneIndex, step: int, scale: Scale, plot: Rect, *, metrics: Metrics, measure: Measure
+        self, index: LaneIndex, step: int, scale: Scale, plot: Rect, *, metrics: Metrics, words: TitleWidths
     ) -> None:
         self._index = index
         self._scale = scale
         self._plot = plot
         self._metrics = metrics
-        self._measure = measure
+        self._words = words
         view = scale.viewport
         self._days = BIN / coarsest(step)
         self._first_bin = floor(view.start / self._days)
@@ -157,7 +158,7 @@ class StripPlacer:
 
     def _group(self, begin: int, end: int, count: int, *, before: bool) -> _Group:
         """Put a count into the middle of its bins, within the plot; at its edge if it is from before."""
-        width = self._measure(f"+{count:,}", "count") + 2 * self._metrics.fold_padding
+        width = self._words.count_width(f"+{count:,}") + 2 * self._metrics.fold_padding
         width = min(width, self._plot.width)
         x = self._plot.x
         if not before:
