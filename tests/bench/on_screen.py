@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.data import data, frame_of, settled
+from tests.bench.frames import BETWEEN
 from tests.bench.generator import DENSEST
 from tests.bench.memory import memory
 from tests.bench.script import HEIGHT, WIDTH, script
@@ -46,6 +47,8 @@ def main() -> None:
         view.repaint()
         QGuiApplication.sync()
         frames.append((clock() - begun) * 1000)
+        while (clock() - begun) * 1000 < frames[-1] + BETWEEN and view.work_ahead.work():
+            pass
     if troubles:
         raise SystemExit(troubles[0])
     print(json.dumps({"frames": frames, **memory()}))

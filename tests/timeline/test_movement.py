@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.timeline.build import Happening, columns_from, day, happenings
+from tests.timeline.build import Happening, columns_from, day, happenings, viewports
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.columns import UNBOUNDED
 from viewer.timeline.fit import fit_all, fit_event, focus, middle, revealed
+from viewer.timeline.foresight import ahead_of
 from viewer.timeline.gestures import Animation, Drag, snapped_range, wheel_factor
 from viewer.timeline.history import History
 from viewer.timeline.neighbours import across, first, last, neighbour
@@ -151,3 +152,24 @@ def test_what_is_well_in_view_needs_no_movement():
     assert revealed(columns, rows[500], VIEW) is VIEW
     assert revealed(columns, rows[-9000], VIEW) is VIEW
     assert revealed(columns, rows[5000], VIEW).center == 5000.5
+
+
+@given(viewports(), st.floats(0.0, 1.0), st.floats(0.8, 1.25))
+def test_what_is_looked_ahead_of_a_zoom_is_the_next_step_in_its_direction(viewport, share, factor):
+    before = viewport
+    now = before.zoomed(factor, before.start + share * before.span)
+    ahead = ahead_of(before, now)
+    if abs(before.span - now.span) <= 1e-9 * now.span:
+        assert ahead is None or ahead.span == now.span
+        return
+    assert ahead is not None
+    assert (ahead.span < now.span) == (now.span < before.span) or ahead.span == now.span
+    assert ahead.start <= now.end
+    assert ahead.end >= now.start
+
+
+def test_what_is_looked_ahead_of_a_pan_lies_beyond_the_edge_it_moves_to():
+    now = Viewport(100.0, 300.0)
+    assert ahead_of(now, now) is None
+    assert ahead_of(Viewport(90.0, 300.0), now) == Viewport(200.0, 300.0)
+    assert ahead_of(Viewport(110.0, 300.0), now) == Viewport(0.0, 300.0)

@@ -157,6 +157,17 @@ def test_a_pinned_event_is_seen_and_nobody_else_moves(events, viewport, data):
     assert_no_overlap(after)
 
 
+@pytest.mark.parametrize("seed", [4, 5])
+def test_a_picture_is_the_same_whatever_was_looked_at_or_prepared_before(seed):
+    chance, used = Random(seed), placer(crowd(seed), LANES)
+    for _ in range(12):
+        span = 10 ** chance.uniform(1, 4.5)
+        viewport = Viewport(chance.gauss(-16_800, 3000) - span / 2, span)
+        while used.prepare(viewport.panned(span * chance.uniform(-1, 1)), 1200, 700):
+            pass
+        assert used.scene(viewport, 1200, 700) == placer(crowd(seed), LANES).scene(viewport, 1200, 700)
+
+
 def rows_in_view(columns: Columns, viewport: Viewport) -> list[int]:
     return [
         row

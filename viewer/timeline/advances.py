@@ -1,7 +1,7 @@
 """Widths of words from the widths of their letters: a tenth of the cost of laying the words out.
 
-In the shipped type the sum differs from the width of the words by -0.1 to +3 pixels (kerning), measured over all
-titles and passages of the bundled collection in three scripts: less than the space that is left free.
+In the shipped type the sum differs from the width of the words by -0.1 to +3 pixels (kerning), measured over
+all titles and passages of the bundled collection in three scripts: less than the space that is left free.
 """
 
 import unicodedata

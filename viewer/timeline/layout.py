@@ -19,6 +19,10 @@ BLOCK = 16
 """Lanes laid out together: one look-up serves them all, and lanes out of sight cost nothing."""
 
 
+Part = tuple[float, float]
+"""A part of a picture's height: from the first y to the last, in pixels."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """The layout of one scale step at one height; `blocks` are the tiles of BLOCK lanes each."""
@@ -31,10 +35,23 @@ class Layout:
         """Return the numbers of the tiles that reach into the days [first, last), which all blocks share."""
         return self.blocks[0].touching(first, last) if self.blocks else range(0)
 
-    def seen(self, top: float, bottom: float) -> range:
-        """Return the blocks whose lanes reach into the pixels from `top` to `bottom`."""
-        lanes = [at for at, share in enumerate(self.shares) if share.top < bottom and share.bottom > top]
-        return range(lanes[0] // BLOCK, lanes[-1] // BLOCK + 1) if lanes else range(0)
+    def lanes_of(self, blocks: Sequence[int]) -> list[int]:
+        """Return the lanes of some blocks."""
+        ends = ((block * BLOCK, min((block + 1) * BLOCK, len(self.shares))) for block in blocks)
+        return [lane for first, last in ends for lane in range(first, last)]
+
+    def seen(self, parts: Sequence[Part] | None) -> tuple[int, ...]:
+        """Return the blocks whose lanes reach into one of the parts of the picture; all, if it is None."""
+        blocks = range(len(self.blocks))
+        if parts is None:
+            return tuple(blocks)
+        tops = [self.shares[block * BLOCK].top for block in blocks]
+        bottoms = [*tops[1:], self.shares[-1].bottom] if tops else []
+        return tuple(
+            block
+            for block in blocks
+            if any(tops[block] < last and bottoms[block] > first for first, last in parts)
+        )
 
 
 class Layouts:

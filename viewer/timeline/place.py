@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from math import floor, inf
+from math import floor
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,7 @@ from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.items import ItemPlacer
 from viewer.timeline.lane_headers import header_of
 from viewer.timeline.lane_index import LaneIndex, lane_index
-from viewer.timeline.layout import BLOCK, Layout, Layouts
+from viewer.timeline.layout import Layout, Layouts, Part
 from viewer.timeline.members import members_of
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.pinning import Pinning
@@ -38,8 +38,7 @@ KEPT_LAYOUTS = 48
 KEPT_STOCKS = 64
 """Stretches of time whose events are kept ready."""
 
-Seen = tuple[float, float]
-"""The pixels of a picture, from the first y to the last, that are looked at."""
+_StockKey = tuple[Layout, tuple[int, ...], range, frozenset[int]]
 
 
 class Placer:
@@ -75,7 +74,7 @@ class Placer:
         self._words = TitleWidths(columns, measure)
         self._all_layouts = Layouts(self.index, self._words, metrics)
         self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
-        self._stocks: OrderedDict[tuple[Layout, range, range, frozenset[int]], Stock] = OrderedDict()
+        self._stocks: OrderedDict[_StockKey, Stock] = OrderedDict()
 
     def scene(
         self,
@@ -83,21 +82,21 @@ class Placer:
         width: float,
         height: float,
         pinned: frozenset[int] = frozenset(),
-        seen: Seen | None = None,
+        seen: Sequence[Part] | None = None,
     ) -> Scene:
         """Return the picture of a viewport, `width` by `height` pixels.
 
-        `pinned` rows of the columns (the selected event) are seen even where they would be folded. Lanes that
-        do not reach into the pixels `seen` are left out. A picture costs what is in it, the first of a
-        stretch of time at a scale step some times more.
+        `pinned` rows of the columns (the selected event) are seen even where they would be folded. Where
+        `seen` says which parts of its height are looked at, lanes far from them are left out. A picture costs
+        what is in it, the first of a stretch of time at a scale step some times more: see `prepare`.
         """
         left, plot_width = plot_stretch(width, self._metrics)
         scale = Scale(viewport, plot_width, left)
         frame, axis = self._frame(scale, width, height)
         step = step_of(scale.pixels_per_day)
         layout = self._layout(step, frame, height)
-        blocks = layout.seen(*(seen or (-inf, inf)))
-        lanes = range(blocks.start * BLOCK, min(blocks.stop * BLOCK, len(self._lanes)))
+        blocks = layout.seen(seen)
+        lanes = layout.lanes_of(blocks)
         stock = self._stock(layout, blocks, viewport, pinned)
         items = ItemPlacer(self._words, self._metrics, scale, frame.plot).items(stock)
         strips = StripPlacer(
@@ -133,6 +132,26 @@ class Placer:
                 headers, scale, frame.plot, [layout.shares[lane].rows_top for lane in lanes]
             ),
         )
+
+    def prepare(
+        self, viewport: Viewport, width: float, height: float, seen: Sequence[Part] | None = None
+    ) -> bool:
+        """Lay out a little of what a picture of `viewport` will need; return whether there is more to do.
+
+        A movement soon shows what lies beyond the edge or at the next step: between frames is time for it.
+        """
+        left, plot_width = plot_stretch(width, self._metrics)
+        scale = Scale(viewport, plot_width, left)
+        frame, _ = self._frame(scale, width, height)
+        layout = self._layout(step_of(scale.pixels_per_day), frame, height)
+        tiles = layout.tiles_touching(viewport.start, viewport.end)
+        for block in layout.seen(seen):
+            # Even tiles first: odd ones need both their neighbours.
+            for number in sorted(tiles, key=lambda number: number % 2):
+                if not layout.blocks[block].has(number):
+                    layout.blocks[block].tile(number)
+                    return True
+        return False
 
     def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
         """Return the rows that a fold or a pip of a scene stands for, in order of time."""
@@ -170,7 +189,9 @@ class Placer:
         self._layouts.move_to_end(key)
         return layout
 
-    def _stock(self, layout: Layout, blocks: range, viewport: Viewport, pinned: frozenset[int]) -> Stock:
+    def _stock(
+        self, layout: Layout, blocks: tuple[int, ...], viewport: Viewport, pinned: frozenset[int]
+    ) -> Stock:
         tiles = layout.tiles_touching(viewport.start, viewport.end)
         key = (layout, blocks, tiles, pinned)
         stock = self._stocks.get(key)
@@ -184,7 +205,7 @@ class Placer:
         self._stocks.move_to_end(key)
         return stock
 
-    def _headers(self, layout: Layout, lanes: range, width: float) -> tuple[Header, ...]:
+    def _headers(self, layout: Layout, lanes: Sequence[int], width: float) -> tuple[Header, ...]:
         return tuple(
             header_of(
                 self._lanes[lane],

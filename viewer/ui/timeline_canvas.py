@@ -37,6 +37,7 @@ from viewer.ui.row_motion import RowMotion
 from viewer.ui.timeline_highlight import highlight_of
 from viewer.ui.timeline_scroll import LaneScroll, above_lanes, fixed_bottom, least_height
 from viewer.ui.timeline_words import hover_words
+from viewer.ui.work_ahead import WorkAhead
 
 
 class TimelineCanvas(QWidget):
@@ -73,6 +74,7 @@ class TimelineCanvas(QWidget):
         self.metrics = Metrics()
         self.motion = Motion(self)
         self._moves = RowMotion(self, self.motion)
+        self.work_ahead = WorkAhead(self._prepare, self)
         self.viewport = Viewport(0.0, 1.0)
         self.columns: Columns | None = None
         self.lanes: Sequence[ArrangedLane] = ()
@@ -88,7 +90,7 @@ class TimelineCanvas(QWidget):
         self._range: tuple[int, int] | None = None
         self._least_height = 0.0
         self.lane_scroll = LaneScroll(self)
-        self.lane_scroll.valueChanged.connect(lambda _value: self.update())
+        self.lane_scroll.valueChanged.connect(lambda _value: self._renew())
         self.motion.moved.connect(self.viewport_requested)
         self.motion.arrived.connect(self.settled)
         self.setMouseTracking(True)
@@ -144,11 +146,13 @@ class TimelineCanvas(QWidget):
         """Return the picture as it stands, None where nothing is open."""
         if self._scene is None and self._placer is not None and self.columns is not None:
             pinned = frozenset() if self._selected is None else frozenset({self._selected})
-            height = max(self.height(), self._least_height)
-            self._scene = self._placer.scene(self.viewport, self.width(), height, pinned)
+            self._scene = self._placer.scene(
+                self.viewport, self.width(), self._scene_height(), pinned, self._seen()
+            )
             self.lane_scroll.fit(self._scene, self.width(), self.height())
             step = step_of(self._scene.plot.width / self.viewport.span)
             self._moves.see(self._scene, self.columns.ids, (step, self._placer, pinned))
+            self.work_ahead.seen(self.viewport)
             self.scene_changed.emit(self._scene)
         return self._scene
 
@@ -246,6 +250,19 @@ class TimelineCanvas(QWidget):
         """Lay the picture out for the new size."""
         self._renew()
         super().resizeEvent(event)
+
+    def _scene_height(self) -> float:
+        return max(self.height(), self._least_height)
+
+    def _seen(self) -> list[tuple[float, float]]:
+        """Return what is looked at of the scene: the top, where pinned lanes stay put, and what scrolls."""
+        scrolled = float(self.lane_scroll.value())
+        return [(0.0, float(self.height())), (scrolled, scrolled + self.height())]
+
+    def _prepare(self, viewport: Viewport) -> bool:
+        if self._placer is None:
+            return False
+        return self._placer.prepare(viewport, self.width(), self._scene_height(), self._seen())
 
     def _said(self, row: int | None) -> str:
         """Return what a screen reader says of the selected event."""
