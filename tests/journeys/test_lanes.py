@@ -14,7 +14,8 @@ NONE = Qt.KeyboardModifier.NoModifier
 
 
 def titles(visitor: Visitor) -> list[str]:
-    return [header.title for header in visitor.scene().headers]
+    """The names of all lanes, those out of sight included."""
+    return [lane.title.best() for lane in visitor.window.panes.timeline.lanes]
 
 
 def header(visitor: Visitor, title: str) -> Header:
