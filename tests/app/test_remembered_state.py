@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from viewer.app import crash
 from viewer.app.window import RunningWindow
+from viewer.model.filters import Filter
 from viewer.session.state import State, View, write_state
+from viewer.timeline.viewport import Viewport
 
 
 @pytest.fixture
@@ -76,3 +78,27 @@ def test_lanes_come_back_as_they_were_left(qapp: QApplication, qtbot: QtBot, sta
     assert second.session.arrangement.pinned == ()
     assert second.session.unseen > 0
     _end(second)
+
+
+def test_a_split_timeline_comes_back_split(qapp: QApplication, qtbot: QtBot, state_file: Path) -> None:
+    running = _run(qapp, qtbot, state_file)
+    running.window.views.split()
+    running.window.views.toggle_lock()
+    running.window.session.set_filter(Filter(contested=True))
+    running.window.session.group_by("source")
+    lower = running.window.views.second
+    assert lower is not None
+    lower.session.set_viewport(Viewport(-19_000.0, 400.0))
+    _end(running)
+
+    again = _run(qapp, qtbot, state_file)
+
+    second = again.window.views.second
+    assert second is not None
+    assert not again.window.views.locked
+    assert second.session.filter == Filter(contested=True)
+    assert second.session.arrangement.keys == ("source",)
+    assert second.session.viewport == Viewport(-19_000.0, 400.0)
+    assert again.session.viewport == running.session.viewport
+    assert again.window.views.active is again.window.views.first
+    _end(again)

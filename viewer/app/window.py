@@ -119,6 +119,9 @@ class RunningWindow(QObject):
             self.session.set_viewport(Viewport(left.start, left.span))
             self.session.restore_lanes(left.lanes)
             self.session.select(left.selected or None)
+        self.window.views.close()
+        if left is not None and left.second is not None:
+            self.window.views.split(left.second)
         self.session.remember()
 
     def _keep(self) -> None:
@@ -134,8 +137,8 @@ class RunningWindow(QObject):
         )
         if self.session.collection is not None:
             viewport = self.session.viewport
-            lanes = kept_of(self.session.lane_choices)
-            view = View(viewport.start, viewport.span, self.session.selected or "", lanes)
+            lanes, second = kept_of(self.session.lane_choices), window.views.remembered()
+            view = View(viewport.start, viewport.span, self.session.selected or "", lanes, second)
             state = state.left(str(Path(self.session.collection.folder).absolute()), view)
         try:
             write_state(self._state_file, state)

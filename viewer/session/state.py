@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from viewer.loading.atomic import atomic_write
 from viewer.session.kept_lanes import arrangements_of
+from viewer.session.second_view import SecondView, read_second_view
 from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN
@@ -43,12 +44,14 @@ class View:
     """How a collection was left: first day and span of the viewport in days, the selected event's id.
 
     `lanes` are the arrangements that were chosen, the present one first; none where nothing was.
+    `second` is the second view of time, None where the timeline was not split.
     """
 
     start: float
     span: float
     selected: str = ""
     lanes: tuple[Arrangement, ...] = ()
+    second: SecondView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,13 @@ def _geometry(values: Any) -> tuple[int, int, int, int]:
 def _view(value: Any) -> View:
     span = min(max(_finite(value["span"]), SHORTEST_SPAN), LONGEST_SPAN)
     start = min(max(_finite(value["start"]), -FARTHEST), FARTHEST)
-    return View(start, span, _text(value["selected"]), arrangements_of(value.get("lanes", ())))
+    return View(
+        start,
+        span,
+        _text(value["selected"]),
+        arrangements_of(value.get("lanes", ())),
+        read_second_view(value.get("second")),
+    )
 
 
 def _finite(value: Any) -> float:

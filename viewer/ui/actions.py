@@ -56,6 +56,15 @@ COMMANDS = (
     Command(
         "pane", "Reading pane", "View", ("F9",), "Show or hide the reading pane", rule=True, checkable=True
     ),
+    Command(
+        "split_timeline",
+        "Split the timeline",
+        "View",
+        ("\\",),
+        "Look at the collection in two ways, one below the other, or close the lower view",
+        checkable=True,
+    ),
+    Command("lock_views", "Move both views together", "View", ("K",), "Or each by itself", checkable=True),
     Command("full_screen", "Full screen", "View", ("F11",), checkable=True),
     Command("by_theme", "By theme", "Lanes", ("1",), "The collection's own lanes", checkable=True),
     Command("by_person", "By person", "Lanes", ("2",), "A lane for each person", checkable=True),
@@ -85,6 +94,7 @@ COMMANDS = (
     Command("lane_above", "Nearest event in the lane above", "Go", ("Up",), on_timeline=True),
     Command("read", "Read the selected event", "Go", ("Return", "Enter"), on_timeline=True),
     Command("other_side", "Between timeline and reading pane", "Go", ("F6",)),
+    Command("other_view", "Between the two views", "Go", ("O",), "Act on the other view of time"),
     Command("let_go", "Let go of the range, the event, the tour", "Go", ("Escape",), on_timeline=True),
     Command("first", "Beginning", "Go", ("Home",), rule=True, on_timeline=True),
     Command("last", "End", "Go", ("End",), on_timeline=True),
@@ -115,9 +125,11 @@ MENUS = ("File", "Edit", "View", "Lanes", "Lanes/Then by", "Go", "Help")
 
 
 def build_actions(
-    window: QWidget, timeline: QWidget, do: Mapping[str, Callable[[], object]]
+    window: QWidget, timelines: QWidget, do: Mapping[str, Callable[[], object]]
 ) -> dict[str, QAction]:
     """Return a QAction for every command; `do` maps each id to what carries it out.
+
+    `timelines` holds the one or two timelines.
 
     Raises KeyError where `do` lacks a command.
     """
@@ -131,11 +143,13 @@ def build_actions(
         action.triggered.connect(lambda _checked=False, run=do[command.id]: run())
         if command.on_timeline:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            timeline.addAction(action)
+            timelines.addAction(action)
         else:
             window.addAction(action)
         for key in command.also:
-            shortcut = QShortcut(QKeySequence(key), timeline, context=Qt.ShortcutContext.WidgetShortcut)
+            shortcut = QShortcut(
+                QKeySequence(key), timelines, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             shortcut.activated.connect(action.trigger)
         actions[command.id] = action
     return actions

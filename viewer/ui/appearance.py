@@ -76,6 +76,12 @@ QHeaderView::section {{ background: {ground}; color: {secondary}; border: none;
 QLabel#heading {{ padding-top: 10px; }}
 QFrame#tour {{ background: {ground}; border: none; border-bottom: 1px solid {hairline}; }}
 QFrame#tour QLabel#place {{ color: {secondary}; }}
+QFrame#view {{ background: {ground}; border: none; border-bottom: 1px solid {hairline}; }}
+QFrame#view QLabel {{ color: {secondary}; }}
+QFrame#view[active="true"] {{ border-bottom: 1px solid {ink}; }}
+QFrame#view[active="true"] QLabel {{ color: {ink}; }}
+QToolButton#view {{ background: {ground}; border: none; color: {secondary}; padding: 1px 7px; }}
+QToolButton#view:hover {{ color: {ink}; }}
 QLabel#banner {{ background: {ink}; color: {ground}; padding: 7px 14px; }}
 """
 

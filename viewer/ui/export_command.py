@@ -13,6 +13,7 @@ from viewer.model.calendar import iso_day
 from viewer.model.filters import filter_words
 from viewer.session.session import Session
 from viewer.ui.messages import ask, message_box, tell
+from viewer.ui.views import Views
 
 if TYPE_CHECKING:
     from viewer.render.export import Exported, ExportRequest
@@ -22,18 +23,22 @@ if TYPE_CHECKING:
 
 
 class ExportCommand(QObject):
-    """Exports the chosen range, or what is in view. Emits `exported` (path, Exported)."""
+    """Exports the chosen range, or what is in the active view. Emits `exported` (path, Exported)."""
 
     exported = Signal(object, object)
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(self, window: QWidget, views: Views) -> None:
         super().__init__(window)
         self._window = window
-        self._session = session
+        self._views = views
         self._steps: Generator[str, None, Exported] | None = None
         self._progress: QProgressDialog | None = None
         self._target = Path()
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+
+    @property
+    def _session(self) -> Session:
+        return self._views.session
 
     def ask(self) -> None:
         """Ask what to export and where, then export it."""

@@ -10,33 +10,37 @@ from viewer.session.session import Session
 from viewer.timeline.arrangement import KEYS, Arrangement, LanePath
 from viewer.timeline.lanes import ArrangedLane, siblings
 from viewer.ui.status_words import KEY_WORDS
+from viewer.ui.views import Views
 
 MOST_OPEN = 60
 """Lanes: where groups would have more, they are collapsed at first."""
 
 
 class LaneCommands(QObject):
-    """Arranges the lanes of a session. Each change can be undone."""
+    """Arranges the lanes of the active view. Each change can be undone."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, views: Views, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._views = views
+
+    @property
+    def _session(self) -> Session:
+        return self._views.session
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what carries out each command of the Lanes menu, by id."""
-        session = self._session
         first = {f"by_{KEY_WORDS[key]}": (lambda key=key: self.group_by(key)) for key in KEYS}
         second = {f"then_by_{KEY_WORDS[key]}": (lambda key=key: self.then_by(key)) for key in KEYS}
         return {
             **first,
             **second,
-            "then_by_nothing": lambda: self.group_by(session.arrangement.keys[0]),
-            "by_count": lambda: self._change(by_count=not session.arrangement.by_count, order=()),
+            "then_by_nothing": lambda: self.group_by(self._session.arrangement.keys[0]),
+            "by_count": lambda: self._change(by_count=not self._session.arrangement.by_count, order=()),
             "fold_groups": self.fold_groups,
-            "show_hidden_lanes": lambda: session.set_arrangement(session.arrangement.all_shown()),
-            "undo_lanes": session.undo_lanes,
-            "redo_lanes": session.redo_lanes,
-            "reset_lanes": lambda: session.set_arrangement(Arrangement()),
+            "show_hidden_lanes": lambda: self._session.set_arrangement(self._session.arrangement.all_shown()),
+            "undo_lanes": self.undo,
+            "redo_lanes": self.redo,
+            "reset_lanes": lambda: self._session.set_arrangement(Arrangement()),
         }
 
     def group_by(self, *keys: str) -> None:
@@ -59,6 +63,14 @@ class LaneCommands(QObject):
         groups = {lane.path for lane in self._every() if lane.is_group}
         collapsed = self._session.arrangement.collapsed
         self._change(collapsed=frozenset() if groups <= collapsed else collapsed | groups)
+
+    def undo(self) -> None:
+        """Arrange the lanes as before the last change."""
+        self._session.undo_lanes()
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        self._session.redo_lanes()
 
     def fold(self, path: LanePath) -> None:
         """Collapse or open a group."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from viewer.model.filters import Filter
 from viewer.render.theme import Theme
 from viewer.session.session import Session
+from viewer.timeline.viewport import Viewport
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
 from viewer.ui.axis_menu import AxisMenu
 from viewer.ui.collection_opener import CollectionOpener
@@ -28,6 +29,7 @@ from viewer.ui.taking import Taking
 from viewer.ui.theme_menu import ThemeMenu
 from viewer.ui.tour_menu import TourMenu
 from viewer.ui.tours import Tours
+from viewer.ui.views import TimeView, Views
 from viewer.ui.window_layout import lay_out
 
 
@@ -39,39 +41,46 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, theme: Theme, recents: Callable[[], tuple[str, ...]]) -> None:
         super().__init__()
-        self.session = session
         self.panes = lay_out(self, theme)
-        self.navigation = Navigation(self, session, self.panes.timeline)
-        self.tours = Tours(session, self.panes.tour_bar, self.panes.timeline)
+        self.views = Views(session, self.panes.split, self)
+        self.navigation = Navigation(self, self.views)
+        self.tours = Tours(session, self.panes.tour_bar, self.panes.split)
         self.tours.event_requested.connect(self._visit)
         self.opener = CollectionOpener(self)
-        self.lanes = LaneCommands(session, self)
-        self.exporting = ExportCommand(self, session)
+        self.lanes = LaneCommands(self.views, self)
+        self.exporting = ExportCommand(self, self.views)
         self.folds = FoldMenu(self)
-        self.actions_by_id = build_actions(self, self.panes.timeline, self._commands())
+        self.actions_by_id = build_actions(self, self.panes.split, self._commands())
         menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.panes.filter_bar.lanes.setMenu(menus["Lanes"])
         self.themes = ThemeMenu(menus["View"])
         self.axis_menu = AxisMenu(menus["View"])
-        self.axis_menu.language_requested.connect(session.set_axis_language)
+        self.axis_menu.language_requested.connect(self._set_axis_language)
         self.recents = RecentMenu(menus["File"], self.actions_by_id["reload"], recents)
         self.recents.folder_requested.connect(self.open)
         self.tour_menu = TourMenu(menus["Go"], self.actions_by_id, self.tours)
         self.setWindowTitle("Attested")
         self.setAcceptDrops(True)
-        self.showing = Showing(self, session, self.panes, self.actions_by_id["contested"])
+        self.showing = Showing(self, self.views, self.panes, self.actions_by_id["contested"])
         self.taking = Taking(self.opener, session, self.panes, self.showing)
         self.taking.banner_requested.connect(self.show_banner)
         self.taking.opened.connect(self.collection_opened)
-        self.taking.taken.connect(self.panes.timeline.setFocus)
-        self._connect_session()
+        self.taking.taken.connect(self.panes.split.setFocus)
+        self._connect_views()
         self._connect_time()
         self._connect_reading()
         self.set_theme(theme)
 
+    @property
+    def session(self) -> Session:
+        """What the active view shows."""
+        return self.views.session
+
     def set_theme(self, theme: Theme) -> None:
         """Dress every pane in another theme."""
-        for pane in (self.panes.timeline, self.panes.overview, self.panes.detail, self.panes.reader):
+        for view in self.views:
+            view.timeline.set_theme(theme)
+        for pane in (self.panes.overview, self.panes.detail, self.panes.reader):
             pane.set_theme(theme)
         self.panes.event_list.set_theme(theme)
         self.panes.problems.set_theme(theme)
@@ -126,7 +135,10 @@ class MainWindow(QMainWindow):
             "copy_citation": self.panes.detail.copy_event,
             "search": self.panes.filter_bar.focus_search,
             "contested": self._toggle_contested,
-            "clear_filter": lambda: self.session.set_filter(Filter()),
+            "clear_filter": lambda: self._set_filter(Filter()),
+            "split_timeline": self.views.toggle,
+            "lock_views": self.views.toggle_lock,
+            "other_view": self.views.other,
             "pane": self._toggle_pane,
             "full_screen": self._toggle_full_screen,
             "read": lambda: self.read_page(self.panes.detail),
@@ -149,22 +161,53 @@ class MainWindow(QMainWindow):
         }
         return {**moves, **own}
 
-    def _connect_session(self) -> None:
-        session = self.session
-        session.collection_changed.connect(self.showing.show_collection)
-        session.events_changed.connect(self.showing.show_events)
-        session.lanes_changed.connect(self.showing.show_lanes)
+    def _connect_views(self) -> None:
+        self._connect_view(self.views.first)
+        self.views.added.connect(self._connect_view)
+        self.views.activated.connect(self.showing.show_active)
+        for told in (self.views.activated, self.views.changed):
+            told.connect(self._show_views)
+        self._show_views()
+
+    def _connect_view(self, view: TimeView) -> None:
+        session, timeline, showing = view.session, view.timeline, self.showing
+        session.collection_changed.connect(lambda: showing.show_collection(view))
+        session.events_changed.connect(lambda: showing.show_events(view))
+        session.lanes_changed.connect(lambda: showing.show_lanes(view))
         for changed in (session.collection_changed, session.lanes_changed):
             changed.connect(lambda: self.lanes.show_state(self.actions_by_id))
-        session.viewport_changed.connect(self.showing.show_viewport)
-        session.selection_changed.connect(self.showing.show_selection)
-        session.range_changed.connect(lambda: self.panes.timeline.set_range(session.range))
-        session.axis_changed.connect(self.showing.show_axis)
+        session.viewport_changed.connect(lambda: showing.show_viewport(view))
+        session.selection_changed.connect(lambda: showing.show_selection(view))
+        session.range_changed.connect(lambda: timeline.set_range(session.range))
+        session.axis_changed.connect(lambda: showing.show_axis(view))
+        timeline.failed.connect(self.show_banner)
+        timeline.viewport_requested.connect(session.set_viewport)
+        timeline.settled.connect(lambda: self.views.remember(view))
+        timeline.event_clicked.connect(self._click)
+        timeline.event_opened.connect(self.navigation.open_event)
+        timeline.relation_followed.connect(self.select)
+        timeline.lane_entered.connect(session.enter_lane)
+        timeline.lane_clicked.connect(lambda lane: self.lanes.isolate(session.lanes[lane].path))
+        timeline.group_folded.connect(lambda lane: self.lanes.fold(session.lanes[lane].path))
+        timeline.lane_moved.connect(self.lanes.drop)
+        timeline.lane_menu_requested.connect(lambda lane, at: self._open_lane_menu(view, lane, at))
+        timeline.range_requested.connect(session.set_range)
+        timeline.fold_opened.connect(self._open_fold)
+        timeline.pointed.connect(self.panes.pointed.setText)
+        timeline.scene_changed.connect(lambda scene: showing.count(view, scene))
+
+    def _show_views(self) -> None:
+        """Tick and enable the commands of two views, and those of the lanes of the active one."""
+        split, actions = self.views.second is not None, self.actions_by_id
+        actions["split_timeline"].setChecked(split)
+        actions["lock_views"].setChecked(split and self.views.locked)
+        actions["lock_views"].setEnabled(split)
+        actions["other_view"].setEnabled(split)
+        self.lanes.show_state(actions)
 
     def _connect_time(self) -> None:
-        panes, session = self.panes, self.session
+        panes = self.panes
         for pane in (
-            panes.timeline,
             panes.overview,
             panes.detail,
             panes.reader,
@@ -172,22 +215,8 @@ class MainWindow(QMainWindow):
             panes.problems,
         ):
             pane.failed.connect(self.show_banner)
-        for pane in (panes.timeline, panes.overview):
-            pane.viewport_requested.connect(session.set_viewport)
-            pane.settled.connect(session.remember)
-        panes.overview.viewport_requested.connect(panes.timeline.motion.stop)
-        panes.timeline.event_clicked.connect(self._click)
-        panes.timeline.event_opened.connect(self.navigation.open_event)
-        panes.timeline.relation_followed.connect(self.select)
-        panes.timeline.lane_entered.connect(session.enter_lane)
-        panes.timeline.lane_clicked.connect(lambda lane: self.lanes.isolate(session.lanes[lane].path))
-        panes.timeline.group_folded.connect(lambda lane: self.lanes.fold(session.lanes[lane].path))
-        panes.timeline.lane_moved.connect(self.lanes.drop)
-        panes.timeline.lane_menu_requested.connect(self._open_lane_menu)
-        panes.timeline.range_requested.connect(session.set_range)
-        panes.timeline.fold_opened.connect(self._open_fold)
-        panes.timeline.pointed.connect(panes.pointed.setText)
-        panes.timeline.scene_changed.connect(self.showing.count)
+        panes.overview.viewport_requested.connect(self._drag_overview)
+        panes.overview.settled.connect(lambda: self.views.remember(self.views.active))
         panes.lanes.connect_to(self.lanes)
         self.folds.event_chosen.connect(self.select)
         self.folds.zoom_requested.connect(self.navigation.spread)
@@ -195,8 +224,8 @@ class MainWindow(QMainWindow):
     def _connect_reading(self) -> None:
         panes = self.panes
         panes.reading.currentChanged.connect(lambda _index: self.showing.freshen_reader())
-        panes.filter_bar.filter_requested.connect(self.session.set_filter)
-        panes.filter_bar.left.connect(panes.timeline.setFocus)
+        panes.filter_bar.filter_requested.connect(self._set_filter)
+        panes.filter_bar.left.connect(panes.split.setFocus)
         panes.detail.passage_requested.connect(self._show_passage)
         panes.detail.event_requested.connect(self.select)
         panes.detail.aspect_requested.connect(self._show_aspect)
@@ -253,18 +282,25 @@ class MainWindow(QMainWindow):
         if self.showing.aspect == aspect_id:
             self.show_page(self.panes.detail)
 
+    def _set_axis_language(self, tag: str) -> None:
+        for view in self.views:
+            view.session.set_axis_language(tag)
+
+    def _set_filter(self, chosen: Filter) -> None:
+        self.session.set_filter(chosen)
+
     def _add_filter(self, facet: str, value: str) -> None:
         self.session.set_filter(self.session.filter.with_facet(facet, value))
 
     def _change_sides(self) -> None:
         """Give the keyboard to the reading pane, or back to the timeline."""
-        if self.panes.timeline.hasFocus() and self.panes.reading.isVisible():
+        if self.views.timeline.hasFocus() and self.panes.reading.isVisible():
             self.panes.reading.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            self.panes.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.views.timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _let_go(self) -> None:
-        self.panes.timeline.motion.stop()
+        self.views.be_still()
         if self.session.range is not None:
             self.session.set_range(None)
         elif self.session.selected is not None:
@@ -272,9 +308,14 @@ class MainWindow(QMainWindow):
         else:
             self.tours.leave()
 
-    def _open_lane_menu(self, lane: int, at: QPoint) -> None:
+    def _drag_overview(self, viewport: Viewport) -> None:
+        self.views.be_still()
+        self.session.set_viewport(viewport)
+
+    def _open_lane_menu(self, view: TimeView, lane: int, at: QPoint) -> None:
         arrange = self.actions_by_id["show_lanes"]
-        lane_menu(self.session.lanes[lane], self.lanes, arrange, self).popup(at)
+        view.timeline.setFocus()
+        lane_menu(view.session.lanes[lane], self.lanes, arrange, self).popup(at)
 
     def _toggle_contested(self) -> None:
         self.panes.filter_bar.contested.click()

@@ -10,6 +10,7 @@ from viewer.timeline.viewport import Viewport, viewport_of
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.messages import ask
 from viewer.ui.timeline_view import TimelineView
+from viewer.ui.views import Views
 
 ZOOM = 1.6
 """Magnification of one key press."""
@@ -22,12 +23,19 @@ PAGE = 0.85
 
 
 class Navigation:
-    """Moves the timeline's view and selection; each public method is a command of the same id."""
+    """Moves the active view and the selection; each public method is a command of the same id."""
 
-    def __init__(self, window: QWidget, session: Session, view: TimelineView) -> None:
+    def __init__(self, window: QWidget, views: Views) -> None:
         self._window = window
-        self._session = session
-        self._view = view
+        self._views = views
+
+    @property
+    def _session(self) -> Session:
+        return self._views.session
+
+    @property
+    def _view(self) -> TimelineView:
+        return self._views.timeline
 
     def go(self, viewport: Viewport) -> None:
         """Move there, animated."""

@@ -8,71 +8,89 @@ from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
 from viewer.ui.plain_text import label_text
 from viewer.ui.status_words import counts_words, lanes_words
+from viewer.ui.views import TimeView, Views
 from viewer.ui.window_layout import Panes
 
 
 class Showing:
-    """Hands the facts of the session to the panes. `aspect` is the id of the aspect on the first page."""
+    """Hands the facts of each view to its timeline, and those of the active one to the other panes.
 
-    def __init__(self, window: QMainWindow, session: Session, panes: Panes, contested: QAction) -> None:
+    `aspect` is the id of the aspect on the first page.
+    """
+
+    def __init__(self, window: QMainWindow, views: Views, panes: Panes, contested: QAction) -> None:
         self.aspect: str | None = None
         self._window = window
-        self._session = session
+        self._views = views
         self._panes = panes
         self._contested = contested
         self._reader_is_stale = False
 
-    def show_collection(self) -> None:
-        """Show another collection, or the same one read again."""
-        collection = self._session.collection
+    @property
+    def _session(self) -> Session:
+        return self._views.session
+
+    def show_collection(self, view: TimeView) -> None:
+        """Show another collection in a view, or the same one read again."""
+        collection = view.session.collection
         if collection is None:
             return
-        # Qt takes "[*]" for the place of a sign of unsaved changes; doubled, it is shown as it is.
-        title = label_text(collection.title.best()).replace("[*]", "[*][*]")
-        self._window.setWindowTitle(f"{title} – Attested")
-        self._reader_is_stale = True
-        self.freshen_reader()
-        self.show_events()
-        self.show_viewport()
-        self.show_selection()
+        if view is self._views.first:
+            # Qt takes "[*]" for the place of a sign of unsaved changes; doubled, it is shown as it is.
+            title = label_text(collection.title.best()).replace("[*]", "[*][*]")
+            self._window.setWindowTitle(f"{title} – Attested")
+            self._reader_is_stale = True
+            self.freshen_reader()
+        self.show_events(view)
+        self.show_viewport(view)
+        self.show_selection(view)
 
-    def show_events(self) -> None:
-        """Show what passes the filter."""
-        session, panes = self._session, self._panes
-        if session.collection is None or session.columns is None:
-            return
-        self.show_lanes()
-        panes.event_list.show_events(session.collection, session.events)
-        panes.filter_bar.show_filter(session.collection, session.filter)
-        self._contested.setChecked(session.filter.contested)
-
-    def show_lanes(self) -> None:
-        """Show the events in their lanes."""
-        session, panes = self._session, self._panes
-        if session.collection is None or session.columns is None:
-            return
-        panes.timeline.set_events(session.columns, session.lanes, session.collection.eras)
-        panes.overview.set_events(session.columns, session.lanes, session.whole())
-        panes.filter_bar.show_lanes(lanes_words(session.arrangement))
-        panes.lanes.show_lanes(session.arranged.every if session.arranged is not None else ())
-        self._mark_selected()
-
-    def show_axis(self) -> None:
-        """Show the axis in another language."""
-        self._panes.timeline.axis_words = self._panes.overview.axis_words = self._session.axis_words
-        self.show_lanes()
-
-    def show_viewport(self) -> None:
-        """Show another span of time."""
-        self._panes.timeline.set_viewport(self._session.viewport)
+    def show_active(self) -> None:
+        """Show what the view that is active now has: its filter, events, lanes, span."""
+        self._show_list()
+        self._show_lanes_beside()
         self._panes.overview.set_viewport(self._session.viewport)
+        scene = self._views.timeline.scene()
+        if scene is not None:
+            self.count(self._views.active, scene)
 
-    def show_selection(self) -> None:
+    def show_events(self, view: TimeView) -> None:
+        """Show what passes the filter of a view."""
+        self.show_lanes(view)
+        if view is self._views.active:
+            self._show_list()
+
+    def show_lanes(self, view: TimeView) -> None:
+        """Show the events of a view in their lanes."""
+        session = view.session
+        if session.collection is None or session.columns is None:
+            return
+        view.timeline.set_events(session.columns, session.lanes, session.collection.eras)
+        if view is self._views.active:
+            self._show_lanes_beside()
+        self._mark_selected(view)
+
+    def show_axis(self, view: TimeView) -> None:
+        """Show the axis in another language."""
+        view.timeline.axis_words = view.session.axis_words
+        if view is self._views.active:
+            self._panes.overview.axis_words = view.session.axis_words
+        self.show_lanes(view)
+
+    def show_viewport(self, view: TimeView) -> None:
+        """Show another span of time."""
+        view.timeline.set_viewport(view.session.viewport)
+        if view is self._views.active:
+            self._panes.overview.set_viewport(view.session.viewport)
+
+    def show_selection(self, view: TimeView) -> None:
         """Show the selected event, or what the collection is."""
-        session, panes = self._session, self._panes
+        self._mark_selected(view)
+        if view is not self._views.active:
+            return
+        session, panes = view.session, self._panes
         collection, event = session.collection, session.event_of(session.selected)
         self.aspect = None
-        self._mark_selected()
         panes.event_list.select(session.selected)
         if collection is None:
             return
@@ -96,26 +114,43 @@ class Showing:
             self._reader_is_stale = False
             reader.show_collection(collection)
 
-    def count(self, scene: Scene) -> None:
-        """Say how much of all is seen."""
-        session = self._session
-        if session.collection is not None and session.columns is not None:
+    def count(self, view: TimeView, scene: Scene) -> None:
+        """Say how much of all is seen in a view, if it is the active one."""
+        session = view.session
+        if view is self._views.active and session.collection is not None and session.columns is not None:
             passing, everything = len(session.events), len(session.collection.events)
             words = counts_words(scene, session.columns, session.unseen, passing, everything)
             self._panes.counts.setText(words)
 
-    def _mark_selected(self) -> None:
-        event = self._session.event_of(self._session.selected)
-        ties = self._session.ties_of(event) if event is not None else ()
-        self._panes.timeline.set_selected(self._session.selected, self._claims(), ties)
+    def _show_list(self) -> None:
+        session, panes = self._session, self._panes
+        if session.collection is not None:
+            panes.event_list.show_events(session.collection, session.events)
+            panes.filter_bar.show_filter(session.collection, session.filter)
+            self._contested.setChecked(session.filter.contested)
 
-    def _claims(self) -> tuple[Claim, ...]:
-        collection, event = self._session.collection, self._session.event_of(self._session.selected)
-        if collection is None or event is None:
-            return ()
-        sources = {source.id: source for source in collection.sources}
-        return tuple(
-            Claim(sources[said.source].short_title, sources[said.source].colour, said.says)
-            for said in event.attestations
-            if said.says is not None and said.source in sources
-        )
+    def _show_lanes_beside(self) -> None:
+        session, panes = self._session, self._panes
+        if session.columns is not None:
+            panes.overview.set_events(session.columns, session.lanes, session.whole())
+            panes.filter_bar.show_lanes(lanes_words(session.arrangement))
+            panes.lanes.show_lanes(session.arranged.every if session.arranged is not None else ())
+
+    def _mark_selected(self, view: TimeView) -> None:
+        session = view.session
+        event = session.event_of(session.selected)
+        ties = session.ties_of(event) if event is not None else ()
+        view.timeline.set_selected(session.selected, _claims(session), ties)
+
+
+def _claims(session: Session) -> tuple[Claim, ...]:
+    """Return what each source says of the selected event's date."""
+    collection, event = session.collection, session.event_of(session.selected)
+    if collection is None or event is None:
+        return ()
+    sources = {source.id: source for source in collection.sources}
+    return tuple(
+        Claim(sources[said.source].short_title, sources[said.source].colour, said.says)
+        for said in event.attestations
+        if said.says is not None and said.source in sources
+    )

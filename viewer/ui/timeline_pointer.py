@@ -32,9 +32,14 @@ class Pointer:
         self._glide.setInterval(8)
         self._glide.timeout.connect(self._glide_on)
 
+    def be_still(self) -> None:
+        """Stop gliding on."""
+        self._glide.stop()
+        self._fling = None
+
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom about the pointer with the wheel; move with Shift or a sideways wheel."""
-        self._stop_gliding()
+        self.be_still()
         pixels, angle = event.pixelDelta(), event.angleDelta()
         sideways = pixels.x() or angle.x()
         upright = pixels.y() or angle.y()
@@ -67,7 +72,7 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Remember where a click, a drag or a range begins."""
-        self._stop_gliding()
+        self.be_still()
         view = self._view
         view.motion.stop()
         view.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -166,15 +171,11 @@ class Pointer:
 
     def _glide_on(self) -> None:
         if self._fling is None:
-            self._stop_gliding()
+            self.be_still()
             return
         viewport = self._fling.viewport(time.monotonic())
         if viewport is None:
-            self._stop_gliding()
+            self.be_still()
             self._view.settled.emit()
         else:
             self._view.viewport_requested.emit(viewport)
-
-    def _stop_gliding(self) -> None:
-        self._glide.stop()
-        self._fling = None

@@ -1,7 +1,7 @@
 """The timeline on the screen with its gestures: a canvas that the pointer moves."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.render.theme import Theme
@@ -13,11 +13,26 @@ from viewer.ui.timeline_words import hover_words, lane_words
 
 
 class TimelineView(TimelineCanvas):
-    """Gives what the pointer does to `Pointer`, which turns it into the canvas's wishes."""
+    """Gives what the pointer does to `Pointer`, which turns it into the canvas's wishes.
+
+    Emits `focused` when it is pressed or given the keyboard.
+    """
+
+    focused = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._pointer = Pointer(self)
+
+    def be_still(self) -> None:
+        """Stop every movement of the view."""
+        self._pointer.be_still()
+        self.motion.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        self.focused.emit()
+        super().focusInEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom about the pointer; sideways or with Shift: move."""
@@ -25,6 +40,7 @@ class TimelineView(TimelineCanvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a drag or, with Shift, a range."""
+        self.focused.emit()
         self._pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

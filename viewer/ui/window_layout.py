@@ -13,18 +13,23 @@ from viewer.ui.lanes_panel import LanesPanel
 from viewer.ui.overview import Overview
 from viewer.ui.problems_panel import ProblemsPanel
 from viewer.ui.source_reader import SourceReader
+from viewer.ui.split_view import SplitView
 from viewer.ui.timeline_view import TimelineView
 from viewer.ui.tour_bar import TourBar
 
 
 @dataclass(frozen=True, slots=True)
 class Panes:
-    """The parts of the window. `banner` says what stays wrong; `counts` and `pointed` are the status line."""
+    """The parts of the window. `split` holds `timeline`, and a second one while it is split.
+
+    `banner` says what stays wrong; `counts` and `pointed` are the status line.
+    """
 
     filter_bar: FilterBar
     banner: QLabel
     tour_bar: TourBar
     timeline: TimelineView
+    split: SplitView
     overview: Overview
     reading: QTabWidget
     detail: DetailPane
@@ -39,11 +44,13 @@ class Panes:
 
 def lay_out(window: QMainWindow, theme: Theme) -> Panes:
     """Fill `window` with its panes and return them."""
+    timeline = TimelineView(theme)
     panes = Panes(
         filter_bar=FilterBar(),
         banner=_plain("banner"),
         tour_bar=TourBar(),
-        timeline=TimelineView(theme),
+        timeline=timeline,
+        split=SplitView(timeline),
         overview=Overview(theme),
         reading=QTabWidget(),
         detail=DetailPane(),
@@ -66,7 +73,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
     time = QWidget()
     column = _column(time)
     column.addWidget(panes.tour_bar)
-    column.addWidget(panes.timeline, 1)
+    column.addWidget(panes.split, 1)
     column.addWidget(panes.overview)
     panes.splitter.addWidget(time)
     panes.splitter.addWidget(panes.reading)

@@ -1,0 +1,107 @@
+"""What is remembered of a second view of time, and a session made as it was."""
+
+from dataclasses import dataclass
+from math import isfinite
+from typing import Any
+
+from viewer.model.filters import FACETS, Filter
+from viewer.model.records import Collection
+from viewer.session.groupings import values_by_key
+from viewer.session.kept_lanes import arrangements_of, kept_of
+from viewer.session.session import Session
+from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN, Viewport
+
+SHARES = (0.1, 0.9)
+"""The least and the greatest share of the height that the upper view has."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecondView:
+    """`share` of the height is the upper view's; `start` and `span` of the viewport are in days.
+
+    `facets` are pairs (facet, id); `lanes` are the arrangements that were chosen, the present one first.
+    """
+
+    share: float
+    locked: bool
+    start: float
+    span: float
+    facets: tuple[tuple[str, str], ...] = ()
+    contested: bool = False
+    text: str = ""
+    lanes: tuple[Arrangement, ...] = ()
+
+
+def second_view(session: Session, *, share: float, locked: bool) -> SecondView:
+    """Return what is to be remembered of a view."""
+    chosen, viewport = session.filter, session.viewport
+    return SecondView(
+        share,
+        locked,
+        viewport.start,
+        viewport.span,
+        chosen.facets,
+        chosen.contested,
+        chosen.text,
+        kept_of(session.lane_choices),
+    )
+
+
+def take_second_view(
+    session: Session, remembered: SecondView | None, first: Session, *, locked: bool
+) -> None:
+    """Make `session`, which has its collection, as it is remembered, else as `first` is.
+
+    What the collection does not have any more is left out; what `first` has selected is selected.
+    """
+    if session.collection is None:
+        return
+    session.set_axis_language(first.axis_language)
+    if remembered is None:
+        session.set_filter(first.filter)
+        session.set_lane_choices(first.lane_choices)
+    else:
+        session.set_filter(_known(session.collection, remembered))
+        session.restore_lanes(remembered.lanes)
+    if remembered is None or locked:
+        session.set_viewport(first.viewport)
+    else:
+        session.set_viewport(Viewport(remembered.start, remembered.span))
+    session.select(first.selected)
+    session.set_range(first.range)
+
+
+def read_second_view(value: Any) -> SecondView | None:
+    """Return what a file says was remembered. Raises ValueError, TypeError or LookupError for damage."""
+    if value is None:
+        return None
+    share, start, span = (float(value[name]) for name in ("share", "start", "span"))
+    if not all(map(isfinite, (share, start, span))):
+        raise ValueError("it holds something else where a number should be")
+    return SecondView(
+        share=min(max(share, SHARES[0]), SHARES[1]),
+        locked=value["locked"] is not False,
+        start=min(max(start, -FARTHEST), FARTHEST),
+        span=min(max(span, SHORTEST_SPAN), LONGEST_SPAN),
+        facets=tuple((_text(facet), _text(id_)) for facet, id_ in value["facets"]),
+        contested=value["contested"] is True,
+        text=_text(value["text"]),
+        lanes=arrangements_of(value["lanes"]),
+    )
+
+
+def _known(collection: Collection, remembered: SecondView) -> Filter:
+    values = values_by_key(collection)
+    facets = tuple(
+        (facet, value)
+        for facet, value in remembered.facets
+        if facet in FACETS and (facet not in values or value in values[facet])
+    )
+    return Filter(facets, remembered.contested, remembered.text)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("it holds something else where a text should be")
+    return value
