@@ -31,7 +31,7 @@ def seen(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> list[Scene]:
 
     paint_scene = timeline_canvas.paint_scene
     monkeypatch.setattr(timeline_canvas, "paint_scene", paint)
-    monkeypatch.setattr(row_motion, "SECONDS", 0.4)
+    monkeypatch.setattr(row_motion, "SECONDS", 1.0)
     visitor.window.panes.timeline.motion.animated = True
     visitor.window.panes.timeline.grab()
     painted.clear()
@@ -48,18 +48,18 @@ def _at_rest(painted: list[Scene], final: list[Scene]) -> bool:
 
 
 def _arrives(bot: QtBot, visitor: Visitor, seen: list[Scene]) -> None:
-    bot.waitUntil(lambda: seen[-1] is visitor.scene(), timeout=3000)
+    bot.waitUntil(lambda: seen[-1] is visitor.scene(), timeout=8000)
 
 
 def test_rows_glide_where_the_zoom_passes_a_step(visitor: Visitor, seen: list[Scene]) -> None:
     visitor.session.set_viewport(visitor.session.viewport.zoomed(3.0, visitor.session.viewport.center))
-    visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=3000)
+    visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=8000)
     _arrives(visitor.bot, visitor, seen)
 
 
 def test_rows_glide_where_a_filter_brings_events_together(visitor: Visitor, seen: list[Scene]) -> None:
     visitor.session.set_filter(Filter(text="Lenin"))
-    visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=3000)
+    visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=8000)
     _arrives(visitor.bot, visitor, seen)
 
 
