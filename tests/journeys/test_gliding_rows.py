@@ -33,6 +33,7 @@ def seen(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> list[Scene]:
     monkeypatch.setattr(timeline_canvas, "paint_scene", paint)
     monkeypatch.setattr(row_motion, "SECONDS", 1.0)
     visitor.window.panes.timeline.motion.animated = True
+    visitor.bot.wait(100)  # until the window has its size: another size moves nothing
     visitor.window.panes.timeline.grab()
     painted.clear()
     return painted
