@@ -5,7 +5,8 @@ What is counted is how many events begin in a bin less those that are drawn: two
 whatever the number of events. What began before the view and goes on in it counts at its edge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from math import floor
 from typing import NamedTuple
 
@@ -35,6 +36,9 @@ TALLEST = 9.0
 
 LEAST = 1.5
 """Pixels: the height of a single event."""
+
+SHORT_PIP = 4.0
+"""Pixels: the height of a pip beneath the words of a count."""
 
 SEARCHED = 512
 """Events looked at together for one that began before the view."""
@@ -91,7 +95,9 @@ class StripPlacer:
         self._edges = np.clip(bins * self._days, view.start, view.end)
         self._places = index.places(self._edges)
         # Not by way of the days at the edges: far from day 0 they are rounded.
-        self._xs = (scale.left + (bins * self._days - view.start) * scale.pixels_per_day)[:-1]
+        self._width = self._days * scale.pixels_per_day
+        self._left = scale.left - (view.start + view.rest) * scale.pixels_per_day
+        self._xs = (scale.left + (bins * self._days - view.start - view.rest) * scale.pixels_per_day)[:-1]
 
     def strips(self, stock: Stock, lanes: Sequence[int], shares: Sequence[Share]) -> Strips:
         """Return the strips of `lanes`; `stock` is what has a row of its own."""
@@ -107,15 +113,17 @@ class StripPlacer:
         rugs: list[Rug] = []
         for at, lane in enumerate(lanes):
             share, bins = shares[lane], calm.bins[at]
+            own_folds: list[Fold] = []
             if bins.any() or calm.before[at]:
                 groups = self._groups(bins, int(calm.before[at]))
-                folds.extend(self._fold(lane, share, group) for group in groups)
+                own_folds = [self._fold(lane, share, group) for group in groups]
+                folds += own_folds
                 if share.fold_height > 0:
                     rugs.append(self._rug(lane, share, bins))
             if urgent.before[at]:
                 pips.append(self._pip_before(lane, share, int(urgent.before[at]), own))
             if urgent.bins[at].any():
-                pips += self._pips(lane, share, urgent.bins[at], urgent.begun[at], own)
+                pips += self._pips(lane, share, (urgent.bins[at], urgent.begun[at]), own, own_folds)
         return Strips(tuple(folds), tuple(pips), tuple(rugs))
 
     def _part(self, lanes: Counts, drawn: Stock, part: int) -> _Part:
@@ -164,7 +172,7 @@ class StripPlacer:
         if not before:
             first = (self._first_bin + begin) // FOLD_BINS * FOLD_BINS
             last = -(-(self._first_bin + end) // FOLD_BINS) * FOLD_BINS
-            middle = self._scale.pixel((first + last) / 2 * self._days)
+            middle = self._left + (first + last) / 2 * self._width
             x = max(min(middle - width / 2, self._plot.right - width), x)
         return _Group(begin, end, count, before, x, width)
 
@@ -176,39 +184,53 @@ class StripPlacer:
     def _rug(self, lane: int, share: Share, bins: Counts) -> Rug:
         full = np.flatnonzero(bins > 0)
         heights = np.minimum(LEAST + 1.2 * np.log2(bins[full]), min(TALLEST, share.fold_height))
-        width = max(self._days * self._scale.pixels_per_day - 1.0, 1.0)
+        width = max(self._width - 1.0, 1.0)
         xs = tuple(self._xs[full].tolist())
         return Rug(lane, share.fold_top + share.fold_height, width, xs, tuple(heights.tolist()))
 
-    def _pips(self, lane: int, share: Share, bins: Counts, begun: Counts, own: set[int]) -> list[Pip]:
+    def _pips(
+        self, lane: int, share: Share, part: tuple[Counts, Counts], own: set[int], folds: Sequence[Fold]
+    ) -> Iterable[Pip]:
+        """Return the pips of a lane; `part` are its urgent events by bin, and where each bin begins."""
+        bins, begun = part
         rows, columns = self._index.parts.rows, self._index.columns
         begins = self._begins(PIP_BINS, len(bins))
-        ends = np.append(begins[1:], len(bins))
         counts = np.add.reduceat(bins, begins)
         full = np.flatnonzero(counts > 0)
-        begins, ends = begins[full], ends[full]
-        low, high = begun[begins], begun[ends]
-        first = [
-            event if event not in own else next(row for row in rows[at:to].tolist() if row not in own)
-            for event, at, to in zip(rows[low].tolist(), low.tolist(), high.tolist(), strict=True)
-        ]
-        x = (
-            self._scale.left
-            + (columns.start[first] - self._scale.viewport.start) * self._scale.pixels_per_day
+        begins, ends = begins[full], np.append(begins[1:], len(bins))[full]
+        first = rows[begun[begins]].tolist()
+        for at, event in enumerate(first):
+            if event in own:
+                low, high = begun[begins[at]], begun[ends[at]]
+                first[at] = next(row for row in rows[low:high].tolist() if row not in own)
+        view = self._scale.viewport
+        x = self._scale.left + (columns.start[first] - view.start - view.rest) * self._scale.pixels_per_day
+        bottom = share.fold_top + share.fold_height
+        return map(
+            Pip,
+            first,
+            x.tolist(),
+            self._tops(x, share, folds).tolist(),
+            repeat(bottom),
+            repeat(lane),
+            columns.contested[first].tolist(),
+            counts[full].tolist(),
+            self._edges[begins].tolist(),
+            self._edges[ends].tolist(),
         )
-        top, bottom = share.fold_top, share.fold_top + share.fold_height
-        return [
-            Pip(event, at, top, bottom, lane, contested, number, begin, end)
-            for event, at, contested, number, begin, end in zip(
-                first,
-                x.tolist(),
-                columns.contested[first].tolist(),
-                counts[full].tolist(),
-                self._edges[begins].tolist(),
-                self._edges[ends].tolist(),
-                strict=True,
-            )
-        ]
+
+    def _tops(
+        self, x: npt.NDArray[np.float64], share: Share, folds: Sequence[Fold]
+    ) -> npt.NDArray[np.float64]:
+        """Return where the pips at `x` begin: those at the words of a count are short, beneath them."""
+        top = np.full(len(x), share.fold_top)
+        if folds and len(x):
+            lefts = np.array([fold.box.x for fold in folds])
+            rights = np.array([fold.box.right for fold in folds])
+            at = np.maximum(np.searchsorted(lefts, x, side="right") - 1, 0)
+            beneath = (x >= lefts[at]) & (x <= rights[at])
+            top[beneath] = share.fold_top + max(share.fold_height - SHORT_PIP, 0.0)
+        return top
 
     def _pip_before(self, lane: int, share: Share, number: int, own: set[int]) -> Pip:
         """Return the pip at the left edge: it names the last to begin of those that go on in view."""

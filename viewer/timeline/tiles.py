@@ -35,7 +35,8 @@ CANDIDATES = 6
 """Events that compete for each row of a tile; more would find no room anyway."""
 
 URGENT_CANDIDATES = 2
-"""Urgent events among them; where there are more, they have pips (strips.py), and others a chance."""
+"""Urgent events among them for each row. Where there are more, half as many compete: the rest have pips
+(strips.py), and others a chance."""
 
 KEPT = 512
 """Tiles of a step that are kept."""
@@ -194,7 +195,9 @@ class Tiles:
             if left <= 0:
                 continue
             begin, end = bounds[at].tolist()
-            most = URGENT_CANDIDATES * self._rows[lane] if of_class == URGENT else left
+            most = left
+            if of_class == URGENT and end - begin > URGENT_CANDIDATES * self._rows[lane]:
+                most = URGENT_CANDIDATES * self._rows[lane] // 2
             stride = stride_of(end - begin, most)
             part = classes.rows[ceil(begin / stride) * stride : end : stride]
             left -= len(part)
