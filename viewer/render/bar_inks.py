@@ -1,50 +1,75 @@
-"""What bars of one colour are drawn with on a screen: colours, and patterns of device pixels."""
+"""What bars of one colour are drawn with on a screen: colours, and flanks as pictures to cut from."""
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
 from viewer.render.bar_look import CORE, FAR, HATCH, NEAR, WASH
 from viewer.render.tints import faint
 
-STEPS: Final = 6
-"""Patterns from beside the core to the far end of a flank: the strokes fade."""
+LENGTHS: Final = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384, 543, 768, 1086, 1536, 2172)
+"""Device pixels over which a flank fades: the first that is long enough is cut to length."""
 
 ACROSS, DOWN = 16, 4
 """Strokes on one tile of a pattern: a tile of a single one costs Qt ten times as much."""
 
 
-class BarInks(NamedTuple):
-    """`core` and the patterns bring their wash along; `fading` goes from beside the core to the far end."""
+class BarInks:
+    """`full` is the colour, `core` that of a core with its wash, `even` the pattern where nothing is certain.
 
-    full: QColor
-    core: QColor
-    fading: tuple[QBrush, ...]
-    even: QBrush
+    Strokes hang on the pixels of the device, so that neighbouring flanks do not clash.
+    """
+
+    def __init__(self, colour: QColor, ratio: float) -> None:
+        self.full = QBrush(colour)
+        self.core = QBrush(faint(colour, 1 - (1 - WASH) * (1 - CORE)))
+        self.period = max(round(HATCH * ratio), 2)
+        self._ratio = ratio
+        self._colour = colour
+        self._fades: dict[tuple[int, int, bool], QImage] = {}
+        even = _strokes(self.period * ACROSS, self.period * DOWN, self.period, ratio)
+        self.even = QBrush(_inked(even, colour, ((0.0, (NEAR + FAR) / 2), (1.0, (NEAR + FAR) / 2))))
+
+    def fade(self, width: int, height: int, *, outwards: bool) -> QImage | None:
+        """Return a picture of a flank as wide and high at least, None for one wider than any.
+
+        It fades to the right if `outwards`, else to the left; a period of strokes is to spare at the far end
+        or at the near one, and at the bottom.
+        """
+        length = next((length for length in LENGTHS if length >= width), None)
+        if length is None:
+            return None
+        key = (length, height, outwards)
+        found = self._fades.get(key)
+        if found is None:
+            mask = _strokes(length + self.period, height + self.period, self.period, self._ratio)
+            ends = ((0.0, NEAR), (1.0, FAR)) if outwards else ((0.0, FAR), (1.0, NEAR))
+            found = self._fades[key] = _inked(mask, self._colour, ends)
+        return found
 
 
-def bar_inks(colour: QColor, ratio: float) -> BarInks:
-    """Return what bars of a colour are drawn with at `ratio` device pixels a pixel."""
-    tones = [NEAR + (FAR - NEAR) * (step + 0.5) / STEPS for step in range(STEPS)]
-    return BarInks(
-        full=colour,
-        core=faint(colour, 1 - (1 - WASH) * (1 - CORE)),
-        fading=tuple(_strokes(colour, tone, ratio) for tone in tones),
-        even=_strokes(colour, (NEAR + FAR) / 2, ratio),
-    )
-
-
-def _strokes(colour: QColor, tone: float, ratio: float) -> QBrush:
-    """Return slanted strokes HATCH apart on their wash."""
-    period = max(round(HATCH * ratio), 2)
-    width, height = period * ACROSS, period * DOWN
-    tile = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    tile.fill(Qt.GlobalColor.transparent)
-    with QPainter(tile) as painter:
-        painter.fillRect(0, 0, width, height, faint(colour, WASH))
+def _strokes(width: int, height: int, period: int, ratio: float) -> QImage:
+    """Return slanted strokes `period` device pixels apart, in black on nothing."""
+    strokes = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    strokes.fill(Qt.GlobalColor.transparent)
+    rise = -(-height // period) * period
+    with QPainter(strokes) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(faint(colour, tone), ratio))
-        for start in range(-height, width + period, period):
-            painter.drawLine(QPointF(start - 1, height + 1), QPointF(start + height + 1, -1))
-    return QBrush(tile)
+        painter.setPen(QPen(QColor("black"), ratio))
+        for start in range(-rise, width + period, period):
+            painter.drawLine(QPointF(start - 1, rise + 1), QPointF(start + rise + 1, -1))
+    return strokes
+
+
+def _inked(strokes: QImage, colour: QColor, ends: tuple[tuple[float, float], ...]) -> QImage:
+    """Return strokes in a colour whose strength goes from one end to the other, on their wash."""
+    fade = QLinearGradient(0, 0, strokes.width(), 0)
+    for at, strength in ends:
+        fade.setColorAt(at, faint(colour, strength))
+    with QPainter(strokes) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(strokes.rect(), fade)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOver)
+        painter.fillRect(strokes.rect(), faint(colour, WASH))
+    return strokes

@@ -11,7 +11,7 @@ from viewer.render.coverage import draw_coverage
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
 from viewer.render.measure import text_width
-from viewer.render.pen import Part, Pen
+from viewer.render.pen import Pen
 from viewer.render.raster_bars import draw_raster_bar
 from viewer.render.signs import sign_name
 from viewer.render.strips import draw_fold, draw_pip, draw_plate, draw_rug
@@ -23,6 +23,9 @@ from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Band, Bar, Coverage, Header, Label, Mark, Pip, Rect, Rug, Scene, TickLabel
 
 NOTHING = Highlight()
+
+STRONG_RANK = 2
+"""Titles up to this rank are set in the strong type."""
 
 QUIET = 0.6
 """How much of a hairline's colour the lesser lines have."""
@@ -255,20 +258,21 @@ class _Ink:
         draw_pip(self.pen, pip, self.colours[pip.lane], self.theme, lit=lit)
 
     def _label(self, label: Label) -> None:
-        role = "title-strong" if label.rank <= 2 else "title"
-        if label.inside:
+        event, box, text, date, rank, _, inside, date_x, echo = label
+        role = "title-strong" if rank <= STRONG_RANK else "title"
+        if inside:
             # The date is fainter than the title and stands on cores too.
-            end = label.date_x + text_width(label.date, "date") if label.date else 0.0
-            right = max(label.box.x + text_width(label.text, role), end)
-            x, y = label.box.x - 2, label.box.y + 6
-            plate = Rect(x, y, right + 2 - x, label.box.height - 12)
-            self.pen.fill(plate, self.plate)
-        selected = label.event == self.highlight.selected
-        colour = self.theme.color("accent" if selected else "secondary" if label.echo else "ink")
-        parts = [Part(label.box.x, label.text, role, colour)]
-        if label.date:
-            parts.append(Part(label.date_x, label.date, "date", self.secondary))
-        self.pen.run(label.box, parts)
+            end = date_x + text_width(date, "date") if date else 0.0
+            right = max(box.x + text_width(text, role), end)
+            x, y = box.x - 2, box.y + 6
+            self.pen.fill(Rect(x, y, right + 2 - x, box.height - 12), self.plate)
+        colour = self.secondary if echo else self.ink
+        if event == self.highlight.selected:
+            colour = self.accent
+        if date:
+            self.pen.run(box, ((box.x, text, role, colour), (date_x, date, "date", self.secondary)))
+        else:
+            self.pen.run(box, ((box.x, text, role, colour),))
 
     def _header(self, header: Header) -> None:
         right = self.scene.plot.x

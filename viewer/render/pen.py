@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import text_metrics
-from viewer.render.raster import Raster, kept_for
+from viewer.render.raster import NO_PEN, Raster, kept_for
 from viewer.render.signs import SIGNS
 from viewer.render.theme import Theme
 from viewer.timeline.scene import Rect
@@ -19,13 +18,8 @@ class MissingTextError(ValueError):
     """A written line left no trace in the file."""
 
 
-class Part(NamedTuple):
-    """Words in one type, beginning at `x`."""
-
-    x: float
-    words: str
-    role: str
-    colour: QColor
+Part = tuple[float, str, str, QColor]
+"""Words of one type: the x they begin at, the words, their role, their colour."""
 
 
 class Pen:
@@ -65,8 +59,8 @@ class Pen:
 
     def run(self, box: Rect, parts: Sequence[Part]) -> None:
         """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
-        for part in parts:
-            self.text(part.x, box, part.words, part.role, part.colour)
+        for x, words, role, colour in parts:
+            self.text(x, box, words, role, colour)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
@@ -152,6 +146,7 @@ class ScreenPen(Pen):
         if not self._on_device:
             self._painter.setWorldTransform(self._raster.from_device)
             self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            self._painter.setPen(NO_PEN)
             self._on_device = True
         return self._raster
 
@@ -167,24 +162,25 @@ class ScreenPen(Pen):
 
         They keep their distance while the line moves by parts of a pixel.
         """
-        raster, first = self.raster(), parts[0].x
-        anchor, ratio, pictures = int(first * raster.ratio + raster.left), raster.ratio, raster.words
+        raster = self.raster()
+        ratio, first = raster.ratio, parts[0][0]
+        anchor, picture = int(first * ratio + raster.left), raster.words.picture
         for x, words, role, colour in parts:
-            if not words:
-                continue
-            baseline = baseline_in(box, role)
-            found = pictures.picture(words, role, colour.rgba(), ratio)
-            if found is None:
-                self.write(x, baseline, words, role, colour)
-                self.raster()
-                continue
-            left, above, image = found
-            left += anchor + int((x - first) * ratio)
-            self._painter.drawImage(left, round(baseline * ratio + raster.top) + above, image)
+            if words:
+                baseline = baseline_in(box, role)
+                found = picture(words, role, colour.rgba(), ratio)
+                if found is None:
+                    self.write(x, baseline, words, role, colour)
+                    self.raster()
+                    continue
+                left, above, strip, at, width, height = found
+                left += anchor + int((x - first) * ratio)
+                level = int(baseline * ratio + raster.top + 0.5) + above
+                self._painter.drawImage(left, level, strip, at, 0, width, height)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
-        self.run(box, (Part(x, words, role, colour),))
+        self.run(box, ((x, words, role, colour),))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         """Draw an upright or level hairline."""
@@ -225,5 +221,6 @@ def qrect(box: Rect) -> QRectF:
 
 def baseline_in(box: Rect, role: str) -> float:
     """Return the y on which words of a role stand that are in the vertical middle of `box`."""
+    _, y, _, height = box
     ascent, descent, _ = text_metrics(role)
-    return box.y + (box.height + ascent - descent) / 2
+    return y + (height + ascent - descent) / 2

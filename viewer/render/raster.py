@@ -6,15 +6,18 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
-from viewer.render.bar_inks import BarInks, bar_inks
+from viewer.render.bar_inks import BarInks
 from viewer.render.signs import REACH, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.word_pictures import WordPictures
 
 MOST_SIGNS: Final = 512
 """Pictures of signs kept: kinds times colours times ratios."""
+
+
+NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
 
 class Kept:
@@ -33,7 +36,9 @@ def kept_for(_theme: Theme) -> Kept:
 
 
 class Raster:
-    """Device pixels under a painter that stands in them: `ratio` of them a pixel, from `left` and `top` on.
+    """Device pixels under a painter that stands in them, without a pen and without antialiasing.
+
+    There are `ratio` of them a pixel, from `left` and `top` on.
 
     Everything is cut off to whole pixels in the same way, so that what belongs together moves together.
     """
@@ -59,18 +64,20 @@ class Raster:
         self, xs: Sequence[float], heights: Sequence[float], width: float, bottom: float, colour: QColor
     ) -> None:
         """Fill columns of one width that stand on `bottom`, each at least one device pixel high."""
-        ratio, left, fill = self.ratio, self.left, self.painter.fillRect
+        ratio, left = self.ratio, self.left
         foot, wide = int(bottom * ratio + self.top), max(int(width * ratio), 1)
+        self.painter.setBrush(colour)
+        rect = self.painter.drawRect
         for x, height in zip(xs, heights, strict=True):
             high = int(height * ratio + 0.5) or 1
-            fill(int(x * ratio + left), foot - high, wide, high, colour)
+            rect(int(x * ratio + left), foot - high, wide, high)
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
         key = (colour.rgba(), self.ratio)
         found = self._bars.get(key)
         if found is None:
-            found = self._bars[key] = bar_inks(colour, self.ratio)
+            found = self._bars[key] = BarInks(colour, self.ratio)
         return found
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:

@@ -49,16 +49,14 @@ class SvgPen(Pen):
 
     def run(self, box: Rect, parts: Sequence[Part]) -> None:
         """Write one line whose parts follow each other even where another type is wider than ours."""
-        written = [part for part in parts if part.words]
-        if not written:
-            return
-        first, *others = written
-        self.text(first.x, box, first.words, first.role, first.colour)
-        end = first.x + text_width(first.words, first.role)
-        for part in others:
-            gap = f' dx="{part.x - end:.2f}"'
-            self._written[-1] += f"<tspan{gap} {_look(part.words, part.role, part.colour)}</tspan>"
-            end = part.x + text_width(part.words, part.role)
+        written = [part for part in parts if part[1]]
+        end = 0.0
+        for index, (x, words, role, colour) in enumerate(written):
+            if index:
+                self._written[-1] += f'<tspan dx="{x - end:.2f}" {_look(words, role, colour)}</tspan>'
+            else:
+                self.text(x, box, words, role, colour)
+            end = x + text_width(words, role)
 
     def write(self, x: float, baseline: float, words: str, role: str, colour: QColor) -> None:
         """Leave a mark for `words`, and remember them."""

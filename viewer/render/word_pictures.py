@@ -1,5 +1,7 @@
 """Words as pictures: shaping and drawing letters costs ten times as much as copying them."""
 
+from collections import deque
+from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -15,94 +17,116 @@ KEPT: Final = 32 * 2**20
 WIDEST: Final = 1600
 """Device pixels: wider words are not kept."""
 
+HIGHEST: Final = 25
+"""Pixels: larger type is not kept."""
+
 PAD: Final = 3
 """Pixels around the words for what leans out of them: slanted letters, marks upon marks."""
 
+Key = tuple[str, str, int, float]
+
 
 class WordPicture(NamedTuple):
-    """Words as device pixels: where its corner lies, seen from where the words begin on their baseline."""
+    """Words as device pixels of `strip`, from `at` on: where their corner lies, seen from their beginning."""
 
     left: int
     above: int
-    image: QImage
+    strip: QImage
+    at: int
+    width: int
+    height: int
 
 
 class WordPictures:
-    """Pictures by words, role, colour and ratio; those not asked for lately make room for new ones.
+    """Pictures by words, role, colour (RGBA) and ratio, written one after the other onto strips.
 
-    Two generations: what is asked for moves to the young one; when that is full, the old one is dropped.
+    When there is no room left, the oldest strip is wiped and written on anew: memory that is taken once and
+    kept costs less than memory that comes and goes.
     """
 
     def __init__(self, kept: int = KEPT) -> None:
-        self._young: dict[tuple[str, str, int, float], WordPicture] = {}
-        self._old: dict[tuple[str, str, int, float], WordPicture] = {}
-        self._bytes = 0
+        self._pictures: dict[Key, WordPicture] = {}
+        self._strips: deque[_Strip] = deque()
         self._kept = kept
-        self._sheet: _Sheet | None = None
+        self._painter = QPainter()
+        self._ratio = 0.0
 
     def picture(self, words: str, role: str, colour: int, ratio: float) -> WordPicture | None:
-        """Return `words` in a colour (RGBA) at `ratio` device pixels a pixel, None where too wide."""
+        """Return `words` at `ratio` device pixels a pixel, None where they are too large.
+
+        It may be wiped as soon as another one is asked for: draw it at once.
+        """
         key = (words, role, colour, ratio)
-        found = self._young.get(key)
-        if found is None:
-            found = self._old.pop(key, None) or self._made(words, role, colour, ratio)
-            if found is not None:
-                self._keep(key, found)
-        return found
+        return self._pictures.get(key) or self._made(key)
 
     def rest(self) -> None:
         """Lay the brush down: call it after every frame."""
-        if self._sheet is not None:
-            self._sheet.rest()
-
-    def _keep(self, key: tuple[str, str, int, float], picture: WordPicture) -> None:
-        self._bytes += picture.image.sizeInBytes()
-        if self._bytes > self._kept // 2:
-            self._old, self._young = self._young, {}
-            self._bytes = picture.image.sizeInBytes()
-        self._young[key] = picture
-
-    def _made(self, words: str, role: str, colour: int, ratio: float) -> WordPicture | None:
-        width = ceil((text_width(words, role) + 2 * PAD) * ratio)
-        if width > WIDEST:
-            return None
-        if self._sheet is None or self._sheet.ratio != ratio:
-            self.rest()
-            self._sheet = _Sheet(ratio)
-        return self._sheet.written(words, role, colour, width)
-
-
-class _Sheet:
-    """A strip on which words are written one after the other and cut out: so the brush is taken up once."""
-
-    def __init__(self, ratio: float) -> None:
-        self.ratio = ratio
-        self._strip = QImage(WIDEST, ceil(48 * ratio), QImage.Format.Format_ARGB32_Premultiplied)
-        self._painter = QPainter()
-        self._used = WIDEST
-
-    def written(self, words: str, role: str, colour: int, width: int) -> WordPicture:
-        if not self._painter.isActive():
-            self._painter.begin(self._strip)
-            self._painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            self._painter.scale(self.ratio, self.ratio)
-        if self._used + width > WIDEST:
-            self._strip.fill(Qt.GlobalColor.transparent)
-            self._used = 0
-        left, pad = self._used, ceil(PAD * self.ratio)
-        above, below = _reach(role, self.ratio)
-        self._painter.setFont(font(role))
-        self._painter.setPen(QColor.fromRgba(colour))
-        self._painter.drawText(QPointF((left + pad) / self.ratio, above / self.ratio), words)
-        self._used += width
-        return WordPicture(-pad, -above, self._strip.copy(left, 0, width, above + below))
-
-    def rest(self) -> None:
         if self._painter.isActive():
             self._painter.end()
 
+    def bytes(self) -> int:
+        """Return how much memory the pictures take."""
+        return sum(strip.image.sizeInBytes() for strip in self._strips)
 
+    def _made(self, key: Key) -> WordPicture | None:
+        words, role, colour, ratio = key
+        width = ceil((text_width(words, role) + 2 * PAD) * ratio)
+        above, height = _reach(role, ratio)
+        if width > WIDEST or height > HIGHEST * ratio:
+            return None
+        strip = self._strip(width, ratio)
+        left, pad, painter = strip.used, ceil(PAD * ratio), self._painter
+        painter.setFont(font(role))
+        painter.setPen(QColor.fromRgba(colour))
+        painter.drawText(QPointF((left + pad) / ratio, above / ratio), words)
+        strip.used += width
+        strip.keys.append(key)
+        made = self._pictures[key] = WordPicture(-pad, -above, strip.image, left, width, height)
+        return made
+
+    def _strip(self, width: int, ratio: float) -> "_Strip":
+        """Return a strip with room for a picture, with the brush on it."""
+        if ratio != self._ratio:
+            self.rest()
+            self._pictures, self._strips, self._ratio = {}, deque(), ratio
+        strip = self._strips[-1] if self._strips else None
+        if strip is None or strip.used + width > WIDEST:
+            self.rest()
+            strip = self._next()
+        if not self._painter.isActive():
+            self._painter.begin(strip.image)
+            self._painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            self._painter.scale(ratio, ratio)
+        return strip
+
+    def _next(self) -> "_Strip":
+        each = 4 * WIDEST * ceil(HIGHEST * self._ratio)
+        if (len(self._strips) + 1) * each <= self._kept:
+            strip = _Strip(ceil(HIGHEST * self._ratio))
+        else:
+            strip = self._strips.popleft()
+            for key in strip.keys:
+                self._pictures.pop(key, None)
+        strip.wipe()
+        self._strips.append(strip)
+        return strip
+
+
+class _Strip:
+    def __init__(self, height: int) -> None:
+        self.image = QImage(WIDEST, height, QImage.Format.Format_ARGB32_Premultiplied)
+        self.keys: list[Key] = []
+        self.used = 0
+
+    def wipe(self) -> None:
+        self.image.fill(Qt.GlobalColor.transparent)
+        self.keys.clear()
+        self.used = 0
+
+
+@lru_cache(maxsize=64)
 def _reach(role: str, ratio: float) -> tuple[int, int]:
-    """Return how far words of a role reach above and below their baseline in device pixels."""
+    """Return how far words of a role reach above their baseline, and how high they are, in device pixels."""
     metrics = text_metrics(role)
-    return ceil((metrics.ascent + PAD - 1) * ratio), ceil((metrics.descent + PAD - 2) * ratio)
+    above = ceil((metrics.ascent + PAD - 1) * ratio)
+    return above, above + ceil((metrics.descent + PAD - 2) * ratio)
