@@ -1,5 +1,7 @@
 """The headers of lanes: what each says, and where its triangle and its words stand."""
 
+from dataclasses import replace
+
 from viewer.model.records import Lane
 from viewer.model.visible import visible_text
 from viewer.timeline.lanes import ArrangedLane
@@ -40,7 +42,13 @@ def title_left(header: Header) -> float:
 
 def title_line(header: Header, row_height: float) -> tuple[float, float]:
     """Return top and height in pixels of the line that a header's words stand in."""
-    return header.box.y + 2, min(header.box.height - 2, row_height)
+    return header.box.y + header.stuck + 2, min(header.box.height - header.stuck - 2, row_height)
+
+
+def stuck(header: Header, top: float, row_height: float) -> Header:
+    """Return the header with its words at `top` where they would stand above, as far as its lane goes."""
+    lower = min(max(top - header.box.y, 0.0), max(header.box.height - row_height - 2, 0.0))
+    return replace(header, stuck=lower) if lower else header
 
 
 def triangle_box(header: Header, row_height: float) -> Rect | None:

@@ -56,7 +56,8 @@ class Header:
     """A lane: its strip across the whole picture, its title and colour name.
 
     `depth` is 1 for a lane within a group; a group has a triangle, `is_open` or not. `count` is the number
-    of its events, None where that is not said.
+    of its events, None where that is not said. `stuck`: pixels by which its words stand lower than its top,
+    where that is out of sight.
     """
 
     box: Rect
@@ -68,6 +69,7 @@ class Header:
     is_open: bool = False
     is_pinned: bool = False
     count: int | None = None
+    stuck: float = 0.0
 
 
 class Tick(NamedTuple):

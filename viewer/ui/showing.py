@@ -119,7 +119,10 @@ class Showing:
         session = view.session
         if view is self._views.active and session.collection is not None and session.columns is not None:
             passing, everything = len(session.events), len(session.collection.events)
-            words = counts_words(scene, session.columns, session.unseen, passing, everything)
+            out_of_sight = len(session.lanes) - len(scene.headers)
+            words = counts_words(
+                scene, session.columns, session.unseen, passing, everything, out_of_sight=out_of_sight
+            )
             self._panes.counts.setText(words)
 
     def _show_list(self) -> None:
@@ -140,7 +143,7 @@ class Showing:
         session = view.session
         event = session.event_of(session.selected)
         ties = session.ties_of(event) if event is not None else ()
-        view.timeline.set_selected(session.selected, _claims(session), ties)
+        view.timeline.set_selected(session.selected_row, _claims(session), ties)
 
 
 def _claims(session: Session) -> tuple[Claim, ...]:

@@ -23,16 +23,18 @@ def lanes_words(arrangement: Arrangement) -> str:
     return f"{words} · {len(arrangement.hidden)} hidden" if arrangement.hidden else words
 
 
-def counts_words(scene: Scene, columns: Columns, unseen: int, passing: int, everything: int) -> str:
+def counts_words(
+    scene: Scene, columns: Columns, unseen: int, passing: int, everything: int, *, out_of_sight: int = 0
+) -> str:
     """Return e.g. "48 of 60 in view shown, 12 folded · 7 in hidden lanes · 315 events, 21 undated (list: L)".
 
     `unseen` counts the dated events in hidden lanes, `passing` the events that pass the filter, dated or not;
-    `everything` those of the collection.
+    `everything` those of the collection. `out_of_sight` lanes are scrolled too far away to be laid out.
     """
     shown, in_view = events_seen(columns, scene)
     seen = f"{shown:,} of {in_view:,} in view shown"
     if in_view > shown:
-        seen += f", {in_view - shown:,} folded"
+        seen += f", {in_view - shown:,} folded" + (" or further up or down" if out_of_sight else "")
     if unseen:
         seen += f"  ·  {unseen} in hidden lanes"
     undated = passing - events_of(columns) - unseen

@@ -1,6 +1,7 @@
 """The timeline on the screen: shows a Scene and says what is wished. It keeps no truth of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -20,12 +21,12 @@ from viewer.timeline.echoes import rows_of_event
 from viewer.timeline.evidence import Claim
 from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.hit import Hit, hit
-from viewer.timeline.lane_headers import triangle_box
+from viewer.timeline.lane_headers import stuck, triangle_box
 from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Pip, Scene
+from viewer.timeline.scene import Fold, Header, Pip, Scene
 from viewer.timeline.steps import step_of
 from viewer.timeline.taken import TakenTexts
 from viewer.timeline.ties import Ties, ties_of
@@ -35,7 +36,7 @@ from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
 from viewer.ui.row_motion import RowMotion
 from viewer.ui.timeline_highlight import highlight_of
-from viewer.ui.timeline_scroll import LaneScroll, above_lanes, fixed_bottom, least_height
+from viewer.ui.timeline_scroll import LaneScroll, above_lanes, fixed_bottom, heights_of, picture_height
 from viewer.ui.timeline_words import hover_words
 from viewer.ui.work_ahead import WorkAhead
 
@@ -88,7 +89,7 @@ class TimelineCanvas(QWidget):
         self._ties: Ties | None = None
         self._arcs: tuple[Arc, ...] | None = None
         self._range: tuple[int, int] | None = None
-        self._least_height = 0.0
+        self._heights = (0.0, 0.0)
         self.lane_scroll = LaneScroll(self)
         self.lane_scroll.valueChanged.connect(lambda _value: self._renew())
         self.motion.moved.connect(self.viewport_requested)
@@ -114,7 +115,7 @@ class TimelineCanvas(QWidget):
         self.metrics = with_coverage(Metrics(), lanes)
         self._placer = Placer(columns, lanes, eras, self.metrics, text_width, axis_words=self.axis_words)
         self._selected = self._hovered = self._ties = None
-        self._least_height = least_height(lanes, self.metrics)
+        self._heights = heights_of(lanes, self.metrics)
         self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -122,9 +123,8 @@ class TimelineCanvas(QWidget):
         self.viewport = viewport
         self._renew()
 
-    def set_selected(self, event_id: str | None, claims: Sequence[Claim], ties: Sequence[Tie] = ()) -> None:
-        """Mark an event as selected, show what each source claims of its date, and draw its relations."""
-        row = self.columns.rows.get(event_id) if self.columns and event_id else None
+    def set_selected(self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie] = ()) -> None:
+        """Mark a row as selected, show what each source claims of its date, and draw its relations."""
         self._claims = tuple(claims) if row is not None else ()
         self._ties = ties_of(self.columns, row, ties) if self.columns and row is not None else None
         self._arcs = None
@@ -214,10 +214,10 @@ class TimelineCanvas(QWidget):
         """Whether a point of the widget, on the header of a lane, is on its triangle."""
         scene = self.scene()
         headers = scene.headers if scene is not None else ()
-        header = next((header for header in headers if header.lane == lane), None)
-        if scene is None or header is None:
+        found = next((header for header in headers if header.lane == lane), None)
+        if scene is None or found is None:
             return False
-        box = triangle_box(header, self.metrics.row_height)
+        box = triangle_box(self._with_name(scene, found), self.metrics.row_height)
         return box is not None and box.contains(point.x(), self.scene_y(scene, point.y()))
 
     def members(self, group: Fold | Pip) -> Sequence[str]:
@@ -252,7 +252,7 @@ class TimelineCanvas(QWidget):
         super().resizeEvent(event)
 
     def _scene_height(self) -> float:
-        return max(self.height(), self._least_height)
+        return picture_height(self._heights, self.height())
 
     def _seen(self) -> list[tuple[float, float]]:
         """Return what is looked at of the scene: the top, where pinned lanes stay put, and what scrolls."""
@@ -275,8 +275,12 @@ class TimelineCanvas(QWidget):
         scene = self.scene()
         if row is not None and scene is not None and self.lane_scroll.maximum() > 0:
             half = self.metrics.row_height / 2
-            tops = [bar.box.y for bar in scene.bars if bar.event == row]
-            tops += [mark.y - half for mark in scene.marks if mark.event == row]
+            tops = _tops_of(scene, row, half)
+            if not tops and self._placer is not None:  # its lane may be out of sight
+                whole = self._placer.scene(
+                    self.viewport, self.width(), self._scene_height(), frozenset({row})
+                )
+                tops = _tops_of(whole, row, half)
             if tops:
                 self.lane_scroll.reveal(min(tops), min(tops) + 2 * half, self.height())
 
@@ -286,12 +290,25 @@ class TimelineCanvas(QWidget):
         if self.lane_scroll.maximum() == 0:
             return paint_scene(pen, scene, self.theme, self.metrics, highlight)
         painter.translate(0, -self.lane_scroll.value())
+        bottom = round(fixed_bottom(scene, self.height()))
+        scene = self._with_names(scene)
         troubles = paint_scene(pen, scene, self.theme, self.metrics, highlight)
         painter.resetTransform()
-        bottom = fixed_bottom(scene, self.height())
         painter.fillRect(QRectF(0, 0, self.width(), bottom), self.theme.color("ground"))
         fixed, above = above_lanes(scene, highlight, bottom)
-        return (*troubles, *paint_scene(pen, fixed, self.theme, self.metrics, above))
+        troubles = (*troubles, *paint_scene(pen, fixed, self.theme, self.metrics, above))
+        pen.line(0, bottom, self.width(), bottom, self.theme.color("secondary"))
+        return troubles
+
+    def _with_names(self, scene: Scene) -> Scene:
+        """Return the scene with the names of lanes in sight that have scrolled out of it at their top."""
+        return replace(scene, headers=tuple(self._with_name(scene, header) for header in scene.headers))
+
+    def _with_name(self, scene: Scene, header: Header) -> Header:
+        fixed = fixed_bottom(scene, self.height())
+        if header.box.bottom <= fixed:
+            return header
+        return stuck(header, fixed + self.lane_scroll.value(), self.metrics.row_height)
 
     def _highlight(self, scene: Scene) -> Highlight:
         return highlight_of(
@@ -322,3 +339,9 @@ class TimelineCanvas(QWidget):
     def _renew(self) -> None:
         self._scene = self._arcs = None
         self.update()
+
+
+def _tops_of(scene: Scene, row: int, half: float) -> list[float]:
+    """Return the upper edges of a row's signs, `half` the height of a row in pixels."""
+    bars = [bar.box.y for bar in scene.bars if bar.event == row]
+    return bars + [mark.y - half for mark in scene.marks if mark.event == row]

@@ -14,6 +14,9 @@ from viewer.timeline.scene import Rect, Scene
 PINNED_SHARE = 0.6
 """The share of the lanes' height that pinned lanes take at most while the others scroll."""
 
+FURTHER_ROWS = 7
+"""Rows that a lane of many events has beyond its first, about, where lanes scroll."""
+
 AXIS_ROWS = 3
 """The two rows of the axis and the Old Style row."""
 
@@ -50,15 +53,24 @@ class LaneScroll(QScrollBar):
                 self.setValue(round(bottom - height))
 
 
-def least_height(lanes: Sequence[ArrangedLane], metrics: Metrics) -> float:
-    """Return the pixels that axis, evidence, eras and one row with its counts for each lane need.
+def heights_of(lanes: Sequence[ArrangedLane], metrics: Metrics) -> tuple[float, float]:
+    """Return the least height in pixels of a picture with these lanes, and one in which they are at ease.
 
-    A lane without events of its own needs room for its name alone.
+    The least has axis, evidence, eras and one row with its counts for each lane; a lane without events of its
+    own needs room for its name alone. At ease, lanes of many events have further rows.
     """
+    busy = [lane.count for lane in lanes if lane.count and not lane.is_open]
     lane = metrics.row_height + metrics.fold_height + metrics.lane_gap
-    idle = sum(1 for each in lanes if each.is_open or not each.count)
-    heights = (len(lanes) - idle) * lane + idle * metrics.row_height
-    return AXIS_ROWS * metrics.axis_row + metrics.evidence_height + metrics.era_height + heights
+    heights = len(busy) * lane + (len(lanes) - len(busy)) * metrics.row_height
+    least = AXIS_ROWS * metrics.axis_row + metrics.evidence_height + metrics.era_height + heights
+    further = sum(min(count.bit_length() - 1, FURTHER_ROWS) for count in busy)
+    return least, least + further * metrics.row_height
+
+
+def picture_height(heights: tuple[float, float], height: float) -> float:
+    """Return the height of a picture in a widget of `height` pixels: where lanes scroll, they are at ease."""
+    least, at_ease = heights
+    return height if least <= height else at_ease
 
 
 def fixed_bottom(scene: Scene, height: float) -> float:
