@@ -22,13 +22,13 @@ from viewer.timeline.steps import coarsest
 from viewer.timeline.stock import Stock
 from viewer.timeline.title_widths import TitleWidths
 
-BIN = 6.0
+BIN = 8.0
 """Pixels at the coarsest scale of a step: the width of a column of density."""
 
-PIP_BINS = 2
+PIP_BINS = 3
 """Bins in which pips stand for each other."""
 
-FOLD_BINS = 22
+FOLD_BINS = 16
 """Bins that have one count."""
 
 TALLEST = 9.0
@@ -64,6 +64,14 @@ class _Part(NamedTuple):
     begun: Counts
     bins: Counts
     before: Counts
+
+
+class _Drawn(NamedTuple):
+    """The events in view that have a row of their own, as arrays; `start` in days."""
+
+    event: Counts
+    lane: npt.NDArray[np.int32]
+    start: npt.NDArray[np.float64]
 
 
 class _Group(NamedTuple):
@@ -104,7 +112,8 @@ class StripPlacer:
         if not len(lanes):
             return Strips((), (), ())
         view = self._scale.viewport
-        drawn = stock.where((stock.start < view.end) & (stock.end > view.start))
+        seen = (stock.start < view.end) & (stock.end > view.start)
+        drawn = _Drawn(stock.event[seen], stock.lane[seen], stock.start[seen])
         numbers = np.array(lanes, dtype=np.int64)
         calm, urgent = self._part(numbers, drawn, 0), self._part(numbers, drawn, 1)
         own = set(drawn.event.tolist()) if urgent.bins.any() or urgent.before.any() else set()
@@ -126,17 +135,16 @@ class StripPlacer:
                 pips += self._pips(lane, share, (urgent.bins[at], urgent.begun[at]), own, own_folds)
         return Strips(tuple(folds), tuple(pips), tuple(rugs))
 
-    def _part(self, lanes: Counts, drawn: Stock, part: int) -> _Part:
+    def _part(self, lanes: Counts, drawn: _Drawn, part: int) -> _Part:
         """Count the calm (0) or the urgent (1) events of `lanes`."""
         group, index = lanes * 2 + part, self._index
         begun = index.parts.before(group[:, None], self._places[None, :])
         none, ended = np.zeros(1, np.int64), np.array([index.ended_by(self._scale.viewport.start)])
         gone = index.ended.before(group, ended) - index.ended.before(group, none)
         bins, before = np.diff(begun, axis=1), begun[:, 0] - index.parts.before(group, none) - gone
-        own = drawn.where(index.urgent[drawn.event] == bool(part))
-        at = np.minimum(np.searchsorted(lanes, own.lane), len(lanes) - 1)
-        known = lanes[at] == own.lane
-        at, starts = at[known], own.start[known]
+        at = np.minimum(np.searchsorted(lanes, drawn.lane), len(lanes) - 1)
+        own = (index.urgent[drawn.event] == bool(part)) & (lanes[at] == drawn.lane)
+        at, starts = at[own], drawn.start[own]
         earlier = starts < self._edges[0]
         np.subtract.at(before, at[earlier], 1)
         bin_of = np.searchsorted(self._edges, starts[~earlier], side="right") - 1
