@@ -302,6 +302,8 @@ class TimelineCanvas(QWidget):
 
     def _with_names(self, scene: Scene) -> Scene:
         """Return the scene with the names of lanes in sight that have scrolled out of it at their top."""
+        if self.lane_scroll.value() == 0:
+            return scene
         return replace(scene, headers=tuple(self._with_name(scene, header) for header in scene.headers))
 
     def _with_name(self, scene: Scene, header: Header) -> Header:
