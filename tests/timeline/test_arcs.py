@@ -23,6 +23,7 @@ from viewer.timeline.arcs import arc_at, place_arcs
 from viewer.timeline.highlight import Arc
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.place import Placer
+from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.ties import MOST, ties_of
 from viewer.timeline.viewport import Viewport
@@ -112,7 +113,10 @@ def test_an_arc_to_a_folded_event_ends_at_its_count_and_says_its_title():
     folded = [arc for arc in arcs if arc.event not in (None, *scene.shown)]
     assert folded
     assert all("crowd" in arc.text for arc in folded)
-    assert all(fold.box.x <= arc.curve[3].x <= fold.box.right for arc in folded)
+    x = Scale(VIEW, scene.plot.width, scene.plot.x).pixel(-18_000)
+    for arc in folded:
+        assert arc.curve[3].x == pytest.approx(x, abs=2) or fold.box.x <= arc.curve[3].x <= fold.box.right
+        assert fold.box.y - 3 <= arc.curve[3].y <= fold.box.bottom + 3
     assert arcs[-1].event is None
     assert arcs[-1].text.startswith("+")
 
@@ -142,3 +146,35 @@ def test_the_pointer_finds_the_words_of_an_arc_before_anything_beneath():
     assert (found.kind, found.event, found.word) == (Kind.ARC, 1, "led to")
     assert arc_at((arc,), arc.box.right + 1, y) is None
     assert hit(scene, x, y).kind is not Kind.ARC
+
+
+@pytest.mark.parametrize(("seen", "selected", "word"), [((60, 250), 0, "below"), ((330, 600), 1, "above")])
+def test_an_arc_to_a_lane_that_is_scrolled_away_ends_at_the_edge_and_says_where(seen, selected, word):
+    columns = columns_from([day(-18_500, "Up there"), day(-18_000, "Down here", lane=2)])
+    scene = Placer(columns, lanes(3), (), METRICS, measure).scene(VIEW, 1000, 600, frozenset({selected}))
+    look = Rect(scene.plot.x, seen[0], scene.plot.width, seen[1] - seen[0])
+    found = ties_of(columns, selected, [Tie("causes", f"event-{1 - selected}", True)])
+
+    (arc,) = place_arcs(scene, columns, VIEW, found, METRICS, measure, look)
+
+    other = columns.titles[1 - selected]
+    assert arc.text == f"led to  {other}  ({word})"
+    assert look.y <= arc.box.y
+    assert arc.box.bottom <= look.bottom
+    edge = look.bottom if word == "below" else look.y
+    assert arc.curve[3].y == pytest.approx(edge, abs=3)
+    hidden = ties_of(columns, 1 - selected, [Tie("causes", f"event-{selected}", False)])
+    assert place_arcs(scene, columns, VIEW, hidden, METRICS, measure, look) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(happenings(most=30), TIES, viewports(), st.floats(100, 500), st.floats(40, 300))
+def test_words_of_arcs_stay_within_what_is_seen(events, ties, viewport, top, height):
+    if not events:
+        return
+    columns = columns_from(events)
+    scene = Placer(columns, lanes(3), (), METRICS, measure).scene(viewport, 1000, 700, frozenset({0}))
+    look = Rect(scene.plot.x, top, scene.plot.width, height)
+    for arc in place_arcs(scene, columns, viewport, ties_of(columns, 0, ties), METRICS, measure, look):
+        assert look.y <= arc.box.y
+        assert arc.box.bottom <= look.bottom

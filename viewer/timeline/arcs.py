@@ -1,9 +1,10 @@
 """The relations of the selected event as arcs from its sign to the signs of others, each with its type."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import hypot
 from typing import Final, NamedTuple
 
+from viewer.timeline.arc_ends import ArcEnds, End, Side, lanes_box
 from viewer.timeline.columns import Columns
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.free_room import FreeRoom
@@ -11,7 +12,7 @@ from viewer.timeline.highlight import Arc, Point
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
-from viewer.timeline.ties import RowTie, Ties
+from viewer.timeline.ties import Ties
 from viewer.timeline.viewport import Viewport
 
 WORDS: Final = {
@@ -55,31 +56,53 @@ AROUND: Final = sorted(
 )
 """Where the count of what is not drawn may stand, in pixels from the selected event."""
 
+_LEFT: Final = {Side.LEFT: "‹ "}
+_RIGHT: Final = {Side.RIGHT: " ›", Side.ABOVE: "  (above)", Side.BELOW: "  (below)"}
+"""What stands before and behind the words for an event that is out of view."""
+
 _Curve = tuple[Point, Point, Point, Point]
 
 
 def place_arcs(  # noqa: PLR0917 the order in which a picture is described
-    scene: Scene, columns: Columns, viewport: Viewport, ties: Ties, metrics: Metrics, measure: Measure
+    scene: Scene,
+    columns: Columns,
+    viewport: Viewport,
+    ties: Ties,
+    metrics: Metrics,
+    measure: Measure,
+    seen: Rect | None = None,
 ) -> tuple[Arc, ...]:
     """Return the arcs of `ties` in the picture `scene` of `viewport`; none where the selected one is out.
 
-    An arc to an event that is folded ends at its count or pip, one to an event out of view at the edge of
-    the plot; both say its title. An arc whose words find no room is not drawn: the last arc counts them.
+    `seen` is what is looked at of the lanes where they scroll. An arc to an event that is folded ends at its
+    count or pip, one to an event out of view at the edge of what is seen; both say its title. An arc whose
+    words find no room is not drawn: the last arc counts them.
     """
-    signs = _signs(scene, {ties.selected, *(tie.event for tie in ties.drawn)}, metrics.mark)
-    here = signs.get(ties.selected)
+    seen = lanes_box(scene) if seen is None else seen
+    scale = Scale(viewport, scene.plot.width, scene.plot.x)
+    rows = {ties.selected, *(tie.event for tie in ties.drawn)}
+    ends = ArcEnds(scene, columns, scale, seen=seen, rows=rows, mark=metrics.mark)
+    here = ends.sign(ties.selected)
     if here is None or not (ties.drawn or ties.more or ties.absent):
         return ()
-    placer = _ArcPlacer(scene, columns, Scale(viewport, scene.plot.width, scene.plot.x), metrics, measure)
+    found = ends.ends(ties.drawn)
+    clear = (here, *(end.box for end in found if not end.titled))
+    room = FreeRoom(scene, seen, metrics.mark, clear)
+    placer = _ArcPlacer(here, columns, ends, room, seen, measure)
     drawn, more = [], ties.more
-    for tied in placer.together(ties.drawn, signs):
-        arc = placer.arc(here, tied)
+    for end in found:
+        arc = placer.arc(end)
         if arc is None:
-            more += tied.number
+            more += end.number
         else:
             drawn.append(arc)
-    note = placer.note(here, more, ties.absent)
+    note = placer.note(more, ties.absent)
     return (*drawn, note) if note is not None else tuple(drawn)
+
+
+def arc_at(arcs: Iterable[Arc], x: float, y: float) -> Arc | None:
+    """Return the arc on whose words a point lies."""
+    return next((arc for arc in arcs if arc.event is not None and arc.box.contains(x, y)), None)
 
 
 class _Words(NamedTuple):
@@ -90,62 +113,36 @@ class _Words(NamedTuple):
     width: float
 
 
-class _Tied(NamedTuple):
-    """What an arc runs to: a sign or a fold `there`, None for out of view; `number` ties share the arc."""
-
-    tie: RowTie
-    there: Rect | None
-    folded: bool = False
-    number: int = 1
-
-
 class _ArcPlacer:
-    """One picture while arcs are placed in it."""
+    """One picture while arcs from the sign `here` are placed in it."""
 
-    def __init__(
-        self, scene: Scene, columns: Columns, scale: Scale, metrics: Metrics, measure: Measure
+    def __init__(  # noqa: PLR0917 what placing needs, from the picture outwards
+        self, here: Rect, columns: Columns, ends: ArcEnds, room: FreeRoom, seen: Rect, measure: Measure
     ) -> None:
-        self._scene = scene
+        self._here = here
         self._columns = columns
-        self._scale = scale
+        self._ends = ends
+        self._room = room
+        self._seen = seen
         self._measure = measure
-        self._room = FreeRoom(scene, _lanes_box(scene), metrics.mark)
 
-    def together(self, ties: Iterable[RowTie], signs: Mapping[int, Rect]) -> list[_Tied]:
-        """Return what each tie runs to; those of one kind that run to one count share an arc."""
-        tied: dict[tuple[object, ...], _Tied] = {}
-        viewport = self._scale.viewport
-        for tie in ties:
-            sign = signs.get(tie.event)
-            start, end = self._columns.start[tie.event], self._columns.end[tie.event]
-            if sign is not None:
-                tied[tie.event,] = _Tied(tie, sign)
-            elif end <= viewport.start or start >= viewport.end:
-                tied[tie.event,] = _Tied(tie, None)
-            else:
-                fold = self._fold(tie)
-                key = (tie.kind, tie.outward, fold)
-                tied[key] = _Tied(tie, fold, folded=True, number=tied[key].number + 1 if key in tied else 1)
-        return list(tied.values())
-
-    def arc(self, here: Rect, tied: _Tied) -> Arc | None:
-        """Return an arc from the selected sign; None where its words find no room."""
-        if tied.there is None:
-            return self._beyond(here, tied.tie)
-        titles = TITLE_WIDTHS if tied.folded else (0.0,)
-        after = f"  +{tied.number - 1}" if tied.number > 1 else ""
-        curve = _curve(here, tied.there)
-        arcs = (self._between(curve, tied.tie, self._words(tied.tie, width, after=after)) for width in titles)
+    def arc(self, end: End) -> Arc | None:
+        """Return the arc to an end; None where its words find no room."""
+        if end.side in (Side.LEFT, Side.RIGHT):
+            return self._beyond(end)
+        curve = _curve(self._here, end.box)
+        widths = TITLE_WIDTHS if end.titled else (0.0,)
+        arcs = (self._between(curve, end, self._words(end, width)) for width in widths)
         return next((arc for arc in arcs if arc is not None), None)
 
-    def note(self, here: Rect, more: int, absent: int) -> Arc | None:
+    def note(self, more: int, absent: int) -> Arc | None:
         """Return the count of what is not drawn near the selected sign, None where everything is drawn."""
         parts = [f"+{more} more"] * (more > 0) + [f"{absent} undated or filtered out"] * (absent > 0)
         if not parts:
             return None
         text = ", ".join(parts)
         words = _Words("", text, self._measure(text, "date") + 2 * WORD_PADDING)
-        middle = _middle(here)
+        middle = _middle(self._here)
         box = self._room.take(
             [middle.x + x for x, _ in AROUND], [middle.y + y for _, y in AROUND], words.width, WORD_HEIGHT
         )
@@ -153,13 +150,15 @@ class _ArcPlacer:
             return None
         return Arc("", None, (middle, middle, middle, middle), False, words.word, words.text, box)
 
-    def _words(self, tie: RowTie, title_width: float, before: str = "", after: str = "") -> _Words:
+    def _words(self, end: End, title_width: float) -> _Words:
+        tie = end.tie
         word = WORDS.get((tie.kind, tie.outward), tie.kind)
         title = cut(self._columns.titles[tie.event], title_width, "date", self._measure)
-        text = f"{before}{word}  {title}{after}" if title else f"{before}{word}{after}"
+        text = _LEFT.get(end.side, "") + (f"{word}  {title}" if title else word)
+        text += f"  +{end.number - 1}" if end.number > 1 else _RIGHT.get(end.side, "")
         return _Words(word, text, self._measure(text, "date") + 2 * WORD_PADDING)
 
-    def _between(self, curve: _Curve, tie: RowTie, words: _Words) -> Arc | None:
+    def _between(self, curve: _Curve, end: End, words: _Words) -> Arc | None:
         at = [_on(curve, share) for share in SHARES]
         beside = words.width / 2 + 4
         xs = [point.x for point in at] + [point.x + side for side in (beside, -beside) for point in at]
@@ -167,73 +166,28 @@ class _ArcPlacer:
         xs += [point.x for _ in ASIDE[1:] for point in at]
         ys += [point.y + aside for aside in ASIDE[1:] for point in at]
         box = self._room.take(xs, ys, words.width, WORD_HEIGHT)
-        return None if box is None else self._arc(tie, curve, words, box)
+        return None if box is None else _arc(end, curve, words, box)
 
-    def _beyond(self, here: Rect, tie: RowTie) -> Arc | None:
-        plot = self._scene.plot
-        left = self._columns.end[tie.event] <= self._scale.viewport.start
-        words = self._words(tie, TITLE_WIDTHS[0], before="‹ " if left else "", after="" if left else " ›")
-        lane = self._lane(tie.event)
-        base = lane.y + lane.height / 2
-        steps = int(plot.height // 8)
-        heights = sorted((plot.y + 8.0 * step for step in range(1, steps)), key=lambda y: abs(y - base))
-        edge = plot.x + 4 + words.width / 2 if left else plot.right - 4 - words.width / 2
+    def _beyond(self, end: End) -> Arc | None:
+        seen, left = self._seen, end.side is Side.LEFT
+        words = self._words(end, TITLE_WIDTHS[0])
+        base = self._ends.middle(end.tie.event)
+        steps = max(int(seen.height // 8), 2)
+        heights = sorted((seen.y + 8.0 * step for step in range(1, steps)), key=lambda y: abs(y - base))
+        edge = seen.x + 4 + words.width / 2 if left else seen.right - 4 - words.width / 2
         inward = INWARD if left else tuple(-far for far in INWARD)
         xs = [edge + far for far in inward for _ in heights]
         box = self._room.take(xs, heights * len(inward), words.width, WORD_HEIGHT)
         if box is None:
             return None
-        end = Point(box.right + GAP if left else box.x - GAP, box.y + box.height / 2)
-        return self._arc(tie, _level_curve(here, end), words, box, beyond=True)
-
-    def _arc(self, tie: RowTie, curve: _Curve, words: _Words, box: Rect, *, beyond: bool = False) -> Arc:
-        to_other = tie.outward != (tie.kind in BACKWARD)
-        return Arc(tie.kind, tie.event, curve, to_other, words.word, words.text, box, beyond)
-
-    def _fold(self, tie: RowTie) -> Rect:
-        """Return the pip or count that an event without a sign has become: the nearest of its lane."""
-        lane = int(self._columns.lane[tie.event])
-        plot = self._scene.plot
-        x = min(max(self._scale.pixel(tie.day), plot.x), plot.right)
-        pips = [
-            Rect(pip.x - 1, pip.top, 2, pip.bottom - pip.top)
-            for pip in self._scene.pips
-            if pip.lane == lane and abs(pip.x - x) <= 1
-        ]
-        folds = [fold.box for fold in self._scene.folds if fold.lane == lane]
-        strip = self._lane(tie.event)
-        return min(
-            pips or folds,
-            key=lambda box: max(box.x - x, x - box.right, 0.0),
-            default=Rect(x - 1, strip.bottom - 2, 2, 2),
-        )
-
-    def _lane(self, row: int) -> Rect:
-        lane = int(self._columns.lane[row])
-        return next((header.box for header in self._scene.headers if header.lane == lane), self._scene.plot)
+        to = Point(box.right + GAP if left else box.x - GAP, box.y + box.height / 2)
+        return _arc(end, _level_curve(self._here, to), words, box)
 
 
-def _lanes_box(scene: Scene) -> Rect:
-    """Return the plot without the titles of eras above the lanes."""
-    plot = scene.plot
-    top = max(min((header.box.y for header in scene.headers), default=plot.y), plot.y)
-    return Rect(plot.x, top, plot.width, plot.bottom - top)
-
-
-def _signs(scene: Scene, rows: set[int], mark: float) -> dict[int, Rect]:
-    """Return what stands in the plot of each row's mark or bar."""
-    plot = scene.plot
-    signs = {
-        found.event: Rect(found.x - mark / 2, found.y - mark / 2, mark, mark)
-        for found in scene.marks
-        if found.event in rows and plot.x <= found.x <= plot.right
-    }
-    for bar in scene.bars:
-        if bar.event in rows:
-            left, right = max(bar.box.x, plot.x), min(bar.box.right, plot.right)
-            if right > left:
-                signs[bar.event] = Rect(left, bar.box.y, right - left, bar.box.height)
-    return signs
+def _arc(end: End, curve: _Curve, words: _Words, box: Rect) -> Arc:
+    tie = end.tie
+    to_other = tie.outward != (tie.kind in BACKWARD)
+    return Arc(tie.kind, tie.event, curve, to_other, words.word, words.text, box, bool(end.side))
 
 
 def _curve(here: Rect, there: Rect) -> _Curve:
@@ -288,8 +242,3 @@ def _on(curve: _Curve, share: float) -> Point:
 
 def _middle(box: Rect) -> Point:
     return Point(box.x + box.width / 2, box.y + box.height / 2)
-
-
-def arc_at(arcs: Iterable[Arc], x: float, y: float) -> Arc | None:
-    """Return the arc on whose words a point lies."""
-    return next((arc for arc in arcs if arc.event is not None and arc.box.contains(x, y)), None)

@@ -22,10 +22,14 @@ def edges(boxes: Sequence[Rect]) -> Boxes:
 class FreeRoom:
     """The room that `scene` leaves within its plot; what is placed takes room from what comes after."""
 
-    def __init__(self, scene: Scene, within: Rect, mark: float) -> None:
-        """Look at the room within a rectangle only; `mark` is the size of a mark in pixels."""
+    def __init__(self, scene: Scene, within: Rect, mark: float, clear: Sequence[Rect] = ()) -> None:
+        """Look at the room within a rectangle only; `mark` is the size of a mark in pixels.
+
+        Nothing may be laid over what is `clear`.
+        """
         half = mark / 2
-        words = [label.box for label in scene.labels if label.box.overlaps(within)]
+        words = list(clear)
+        words += [label.box for label in scene.labels if label.box.overlaps(within)]
         words += [fold.box for fold in scene.folds if fold.box.overlaps(within)]
         words += [
             Rect(mark.x - half, mark.y - half, 2 * half, 2 * half)
@@ -37,13 +41,17 @@ class FreeRoom:
         ]
         self._within = within
         self._words = edges(words)
-        self._bars = edges([bar.box for bar in scene.bars if bar.box.overlaps(within)])
+        words += [Rect(pip.x - half, pip.top, 2 * half, pip.bottom - pip.top) for pip in scene.pips]
+        lines = [bar.box for bar in scene.bars if bar.box.overlaps(within)]
+        lines += [Rect(within.x, each.y - 5, within.width, 10) for each in scene.coverages]
+        self._lines = edges(lines)
         self._taken: list[Rect] = []
 
     def take(self, xs: Sequence[float], ys: Sequence[float], width: float, height: float) -> Rect | None:
         """Take the first free rectangle of this size with its middle at one of the points (xs[i], ys[i]).
 
-        Where none is free of everything, bars may lie under it; returns None where words or marks would.
+        Where none is free of everything, bars and what a source covers may lie under it; returns None where
+        words, marks or pips would.
         """
         middles = np.column_stack([xs, ys])
         half = np.array([width / 2, height / 2])
@@ -52,7 +60,7 @@ class FreeRoom:
         fits = (wanted[:, 0] >= room.x) & (wanted[:, 2] <= room.right)
         fits &= (wanted[:, 1] >= room.y) & (wanted[:, 3] <= room.bottom)
         fits &= ~_overlap(wanted, self._words) & ~_overlap(wanted, edges(self._taken))
-        best = fits & ~_overlap(wanted, self._bars)
+        best = fits & ~_overlap(wanted, self._lines)
         found = np.flatnonzero(best if best.any() else fits)
         if not len(found):
             return None

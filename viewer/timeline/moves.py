@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from viewer.timeline.scene import Bar, Fold, Header, Label, Mark, Pip, Rect, Rug, Scene
+from viewer.timeline.scene import Bar, Coverage, Fold, Header, Label, Mark, Pip, Rect, Rug, Scene
 
 SECONDS = 0.16
 """Seconds that a move takes."""
@@ -81,9 +81,10 @@ def moved(scene: Scene, by: Offsets, share: float) -> Scene:
         labels=tuple(
             [_label(one, events[one.event]) if one.event in events else one for one in scene.labels]
         ),
-        headers=tuple(_header(one, tops, bottoms) for one in scene.headers) if by.tops else scene.headers,
+        headers=tuple(_header(one, tops, bottoms) for one in scene.headers),
         folds=tuple(_fold(one, bottoms) for one in scene.folds) if bottoms else scene.folds,
         pips=tuple(_pip(one, bottoms) for one in scene.pips) if bottoms else scene.pips,
+        coverages=tuple(_coverage(one, tops) for one in scene.coverages) if tops else scene.coverages,
         rugs=tuple(_rug(one, bottoms) for one in scene.rugs) if bottoms else scene.rugs,
     )
 
@@ -141,6 +142,11 @@ def _pip(pip: Pip, bottoms: dict[int, float]) -> Pip:
 def _rug(rug: Rug, bottoms: dict[int, float]) -> Rug:
     by = bottoms.get(rug.lane)
     return rug if by is None else replace(rug, bottom=rug.bottom + by)
+
+
+def _coverage(coverage: Coverage, tops: dict[int, float]) -> Coverage:
+    by = tops.get(coverage.lane)
+    return coverage if by is None else coverage._replace(y=coverage.y + by)
 
 
 def _down(box: Rect, by: float) -> Rect:

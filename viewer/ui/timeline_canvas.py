@@ -13,6 +13,7 @@ from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
 from viewer.render.theme import Theme
+from viewer.timeline.arc_ends import lanes_box
 from viewer.timeline.arcs import place_arcs
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
@@ -36,7 +37,14 @@ from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
 from viewer.ui.row_motion import RowMotion
 from viewer.ui.timeline_highlight import highlight_of
-from viewer.ui.timeline_scroll import LaneScroll, above_lanes, fixed_bottom, heights_of, picture_height
+from viewer.ui.timeline_scroll import (
+    LaneScroll,
+    above_lanes,
+    fixed_bottom,
+    heights_of,
+    picture_height,
+    seen_lanes,
+)
 from viewer.ui.timeline_words import hover_words
 from viewer.ui.work_ahead import WorkAhead
 
@@ -195,7 +203,11 @@ class TimelineCanvas(QWidget):
         if scene is None or self._ties is None or self.columns is None:
             return ()
         if self._arcs is None:
-            self._arcs = place_arcs(scene, self.columns, self.viewport, self._ties, self.metrics, text_width)
+            top, height = fixed_bottom(scene, self.height()), self.height()
+            seen = seen_lanes(lanes_box(scene), top, self.lane_scroll.value(), height)
+            self._arcs = place_arcs(
+                scene, self.columns, self.viewport, self._ties, self.metrics, text_width, seen
+            )
         return self._arcs
 
     def hover(self, point: QPointF | None) -> None:

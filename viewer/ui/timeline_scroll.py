@@ -83,6 +83,15 @@ def fixed_bottom(scene: Scene, height: float) -> float:
     return max((bottom for bottom in pinned if bottom <= most), default=scene.plot.y)
 
 
+def seen_lanes(lanes: Rect, fixed: float, scrolled: float, height: float) -> Rect:
+    """Return what is seen of the lanes in a widget of `height` pixels, in those of the scene.
+
+    Where they are `scrolled`, what stays put down to `fixed` lies over them.
+    """
+    top = max(lanes.y, fixed + scrolled) if scrolled else lanes.y
+    return Rect(lanes.x, top, lanes.width, max(min(lanes.bottom, scrolled + height) - top, 0.0))
+
+
 def above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Scene, Highlight]:
     """Return only what stays put when lanes scroll: the axis, the evidence, the pinned lanes to `bottom`."""
     height = bottom - scene.plot.y
