@@ -93,7 +93,7 @@ def test_panning_moves_no_row(visitor: Visitor, final: list[Scene], seen: list[S
 def test_nothing_glides_where_the_window_changes_its_size(
     visitor: Visitor, final: list[Scene], seen: list[Scene]
 ) -> None:
-    visitor.window.resize(1300, 620)
+    visitor.window.resize(1300, 900)
     visitor.bot.wait(60)
     assert _at_rest(seen, final)
 
