@@ -17,7 +17,7 @@ def session(qapp: object, bundled: Collection) -> Session:
 
 
 def test_a_collection_opens_whole_unfiltered_and_unselected(session: Session, bundled: Collection) -> None:
-    assert session.events == bundled.events
+    assert tuple(session.events) == tuple(bundled.events)
     assert session.selected is None
     assert session.columns is not None
     assert session.viewport.start < session.columns.start.min()

@@ -1,5 +1,6 @@
 """The list holds every event once, in order of time, the undated and unplaced in groups of their own."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.factories import make_collection, make_event, words
 from viewer.model.records import Event
 from viewer.render.theme import load_theme
-from viewer.ui.event_list import EventList, in_order
+from viewer.store.compiling import compiled
+from viewer.store.events import StoredEvents
+from viewer.store.sections import Held
+from viewer.store.store import Store
+from viewer.ui.event_list import EventList
+from viewer.ui.listed import Listed
 from viewer.ui.two_line_rows import ROW_ROLE
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -26,8 +32,16 @@ def listing(qtbot: QtBot) -> EventList:
     return listing
 
 
+def stored(events: list[Event]) -> StoredEvents:
+    return Store(Held(compiled(make_collection(events)))).events_at(np.arange(len(events)))
+
+
 def shown(events: list[Event]) -> list[str]:
-    return [row if isinstance(row, str) else row.id for row in in_order(events)]
+    listed = Listed(stored(events))
+    numbers = [listed.number(row) for row in range(len(listed))]
+    return [
+        listed.heading(row) if number is None else events[number].id for row, number in enumerate(numbers)
+    ]
 
 
 def test_events_stand_in_order_of_time_then_the_groups() -> None:
@@ -51,14 +65,16 @@ DATES = st.sampled_from(
 def test_no_event_is_lost_or_doubled(dates: list[str]) -> None:
     events = [make_event(f"e{n}", date=date) for n, date in enumerate(dates)]
 
-    listed = [row.id for row in in_order(events) if isinstance(row, Event)]
+    listed = Listed(stored(events))
+    numbers = [listed.number(row) for row in range(len(listed))]
 
-    assert sorted(listed) == sorted(event.id for event in events)
+    assert sorted(number for number in numbers if number is not None) == list(range(len(events)))
+    assert all(numbers[listed.row(number) or 0] == number for number in range(len(events)))
 
 
 def test_a_click_and_enter_ask_for_the_event(listing: EventList, qtbot: QtBot) -> None:
     events = [make_event("first", date="1900"), make_event("second", date="1910")]
-    listing.show_events(make_collection(events), events)
+    listing.show_events(stored(events))
     place = listing.view.visualRect(listing.view.model().index(1, 0)).center()
 
     with qtbot.waitSignal(listing.event_requested) as clicked:
@@ -73,7 +89,7 @@ def test_a_click_and_enter_ask_for_the_event(listing: EventList, qtbot: QtBot) -
 
 def test_the_keyboard_passes_over_a_heading(listing: EventList, qtbot: QtBot) -> None:
     events = [make_event("dated", date="1900"), make_event("undated", date="")]
-    listing.show_events(make_collection(events), events)
+    listing.show_events(stored(events))
     listing.select("dated")
 
     qtbot.keyClick(listing.view, Qt.Key.Key_Down)
@@ -83,7 +99,7 @@ def test_the_keyboard_passes_over_a_heading(listing: EventList, qtbot: QtBot) ->
 
 def test_selecting_from_outside_scrolls_there_and_asks_for_nothing(listing: EventList, qtbot: QtBot) -> None:
     events = [make_event(f"e{n}", date=f"{1000 + n}") for n in range(500)]
-    listing.show_events(make_collection(events), events)
+    listing.show_events(stored(events))
 
     with qtbot.assertNotEmitted(listing.event_requested):
         listing.select("e400")
@@ -97,18 +113,18 @@ def test_selecting_from_outside_scrolls_there_and_asks_for_nothing(listing: Even
 
 def test_the_choice_stays_when_the_filter_changes(listing: EventList) -> None:
     events = [make_event(f"e{n}", date=f"{1900 + n}") for n in range(5)]
-    collection = make_collection(events)
-    listing.show_events(collection, events)
+    listed = stored(events)
+    listing.show_events(listed)
     listing.select("e3")
 
-    listing.show_events(collection, events[2:])
+    listing.show_events(listed[2:])
 
     assert listing.selected() == "e3"
 
 
 def test_a_contested_event_has_a_shape_of_its_own(listing: EventList) -> None:
     events = [make_event("plain", date="1900"), make_event("disputed", date="1901", differs=("date",))]
-    listing.show_events(make_collection(events), events)
+    listing.show_events(stored(events))
 
     lines = [listing.view.model().index(row, 0).data(ROW_ROLE) for row in (0, 1)]
 
@@ -124,7 +140,7 @@ def test_every_row_is_painted(listing: EventList, qtbot: QtBot) -> None:
     events.append(make_event("disputed", date="1901", differs=("date",)))
 
     with qtbot.assertNotEmitted(listing.failed):
-        listing.show_events(make_collection(events), events)
+        listing.show_events(stored(events))
         picture = listing.view.viewport().grab().toImage()
 
     accent = load_theme("light").color("accent")
@@ -137,7 +153,7 @@ def test_a_row_that_cannot_be_painted_is_told(
     listing: EventList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events = [make_event("first", date="1900")]
-    listing.show_events(make_collection(events), events)
+    listing.show_events(stored(events))
     monkeypatch.setattr("viewer.ui.two_line_rows.draw_mark", lambda *_parts: 1 / 0)
 
     with qtbot.waitSignal(listing.failed) as failed:
@@ -148,7 +164,7 @@ def test_a_row_that_cannot_be_painted_is_told(
 
 def test_hostile_titles_are_one_short_literal_line(listing: EventList) -> None:
     event = make_event("x", title=words("<b>\u202ea</b>\n" + "y" * 1_000_000))
-    listing.show_events(make_collection([event]), [event])
+    listing.show_events(stored([event]))
 
     index = listing.view.model().index(0, 0)
 
@@ -158,6 +174,6 @@ def test_hostile_titles_are_one_short_literal_line(listing: EventList) -> None:
 
 
 def test_an_empty_list_says_why(listing: EventList) -> None:
-    listing.show_events(make_collection([]), [])
+    listing.show_events(stored([]))
 
     assert listing._nothing.isVisible()

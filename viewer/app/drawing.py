@@ -12,7 +12,7 @@ from viewer.app.output import complain, say
 from viewer.model.records import Collection
 from viewer.render.export import Exported, ExportError, ExportRequest, export_steps
 from viewer.render.fonts import register_fonts
-from viewer.timeline.columns import columns_of
+from viewer.store.store import store_of
 
 
 def draw(collection: Collection, wanted: Order) -> int:
@@ -26,9 +26,10 @@ def draw(collection: Collection, wanted: Order) -> int:
 
 
 def _request(collection: Collection, wanted: Order) -> ExportRequest:
+    store = store_of(collection)
     return ExportRequest(
-        collection=collection,
-        columns=columns_of(collection, collection.events),
+        collection=store.collection,
+        columns=store.columns,
         first=wanted.first,
         last=wanted.last,
         width=wanted.width,

@@ -1,6 +1,5 @@
 """Which events are looked at: a value that can be compared, kept, shown in words and written into exports."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -51,23 +50,6 @@ def values_of(event: Event, facet: str) -> tuple[str, ...]:
         case "difference":
             return event.differs
     return ()
-
-
-def passes(event: Event, chosen: Filter) -> bool:
-    """Whether the event meets every condition but the text, which the search index answers."""
-    if chosen.contested and not event.contested:
-        return False
-    wanted: dict[str, set[str]] = {}
-    for facet, value in chosen.facets:
-        wanted.setdefault(facet, set()).add(value)
-    return all(values & set(values_of(event, facet)) for facet, values in wanted.items())
-
-
-def selected_events(
-    events: Iterable[Event], chosen: Filter, hits: frozenset[str] | None
-) -> tuple[Event, ...]:
-    """Return the events that pass; `hits` are the ids found by the text, None where no text was given."""
-    return tuple(event for event in events if (hits is None or event.id in hits) and passes(event, chosen))
 
 
 def facet_name(collection: Collection, facet: str, value: str) -> str:

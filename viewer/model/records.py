@@ -4,7 +4,7 @@ An event is what the editors hold happened; an attestation is what one source sa
 Offsets into a source are counted in characters (Unicode code points) of its text as the file has it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -263,7 +263,7 @@ class Collection:
     sources: tuple[Source, ...]
     people: tuple[Person, ...]
     places: tuple[Locality, ...]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     aspects: tuple[Aspect, ...]
     tours: tuple[Tour, ...]
 

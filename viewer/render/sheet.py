@@ -11,6 +11,7 @@ from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
+from viewer.store.store import store_of
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
@@ -128,9 +129,9 @@ def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene
 def _lines(content: Content, width: int) -> list[Line]:
     if not content.citations:
         return []
-    by_id = {event.id: event for event in content.collection.events}
-    ids = dict.fromkeys(content.columns.ids)
-    events: list[Event] = [by_id[event] for event in ids]
+    store = store_of(content.collection)
+    numbers = (store.number_of(event) for event in dict.fromkeys(content.columns.ids))
+    events: list[Event] = [store.event(number) for number in numbers if number is not None]
     return citation_lines(content.collection, events, column_width(width - 2 * MARGIN))
 
 

@@ -24,7 +24,7 @@ def theme_grouping(collection: Collection, columns: Columns) -> Grouping:
 
 
 def grouping_of(
-    collection: Collection, key: str, facets: Mapping[str, Membership], rows: npt.NDArray[np.int64]
+    collection: Collection, key: str, facets: Mapping[str, Membership], rows: npt.NDArray[np.integer]
 ) -> Grouping:
     """Return the grouping by `key`; `rows` are the rows of the facets that the columns have, in order."""
     return _grouping(collection, key, facets[key].taken(rows), facets[key])

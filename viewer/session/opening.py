@@ -1,12 +1,14 @@
 """Opening a collection in a worker thread, with progress and Cancel; the last good view stays meanwhile."""
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from viewer.loading.load import LoadCancelled, Loaded, load_collection
 from viewer.session.watching import Stamps, yaml_stamps
+from viewer.store.store import store_of
 
 
 class Opening(QThread):
@@ -37,7 +39,7 @@ class Opening(QThread):
         """Load; called by QThread in the worker."""
         self.before = yaml_stamps(self.folder)
         try:
-            result = load_collection(self.folder, self.progressed.emit, self._stop.is_set)
+            result = _stored(load_collection(self.folder, self.progressed.emit, self._stop.is_set))
         except LoadCancelled:
             return
         except Exception as error:
@@ -46,3 +48,9 @@ class Opening(QThread):
         if not self._stop.is_set():
             self.result = result
             self.loaded.emit(result)
+
+
+def _stored(loaded: Loaded) -> Loaded:
+    if loaded.collection is None:
+        return loaded
+    return replace(loaded, collection=store_of(loaded.collection).collection)

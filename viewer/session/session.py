@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.loading.problems import Problem
-from viewer.model.filters import Filter, selected_events
+from viewer.model.filters import Filter
 from viewer.model.records import Collection, Event
-from viewer.model.relations import Relations, Tie
-from viewer.search.index import Index
+from viewer.model.relations import Tie
 from viewer.session.arranging import Arranging
 from viewer.session.groupings import values_by_key
 from viewer.session.kept_lanes import choices_of
 from viewer.session.lane_choices import LaneChoices
+from viewer.session.passing import Passed, Passing
+from viewer.session.searching import Searching
+from viewer.store.events import StoredEvents
+from viewer.store.store import Store, store_of
 from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.axis_words import AxisWords
-from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.columns import Columns
 from viewer.timeline.echoes import row_in_lane
 from viewer.timeline.fit import fit_all
 from viewer.timeline.history import History
@@ -53,7 +56,7 @@ class Session(QObject):
         self.collection: Collection | None = None
         self.problems: tuple[Problem, ...] = ()
         self.filter = Filter()
-        self.events: tuple[Event, ...] = ()
+        self.store: Store | None = None
         self.lane_choices = LaneChoices()
         self.arranged: Arranged | None = None
         self.viewport = Viewport(0.0, 1.0)
@@ -61,12 +64,16 @@ class Session(QObject):
         self.range: DayRange | None = None
         self.history = History()
         self.axis_language = "en"
-        self._index: Index | None = None
-        self._by_id: dict[str, Event] = {}
         self._entered: LanePath | None = None
-        self._passing: Columns | None = None
-        self._relations: Relations | None = None
+        self._passing: Passing | None = None
+        self._passed: Passed | None = None
+        self._searching: Searching | None = None
         self._arranging: Arranging | None = None
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """The events that pass the filter, in the order of the collection; each is made when looked at."""
+        return () if self._passed is None else self._passed.events
 
     @property
     def columns(self) -> Columns | None:
@@ -90,31 +97,27 @@ class Session(QObject):
 
     def set_collection(self, collection: Collection) -> None:
         """Show another collection: no filter, nothing selected, everything in view."""
-        self.collection = collection
+        self._take_store(collection)
         self.filter = Filter()
         self.selected = None
         self.range = None
         self.history = History()
         self.lane_choices = LaneChoices()
-        self._index = None
-        self._arranging = Arranging(collection)
-        self._relations = None
-        self._by_id = {event.id: event for event in collection.events}
-        self._select_events()
+        self._select_events(self.filter)
         self.viewport = self.whole()
         self.remember()
         self.collection_changed.emit()
 
     def renew_collection(self, collection: Collection) -> None:
         """Show the collection as it was read again: filter, view, selection and range stay where they can."""
-        self.collection = collection
+        self._take_store(collection)
         self.lane_choices = self.lane_choices.fitting(values_by_key(collection))
-        self._index = None
-        self._arranging = Arranging(collection)
-        self._relations = None
-        self._by_id = {event.id: event for event in collection.events}
-        self.selected = self.selected if self.selected in self._by_id else None
-        self._select_events()
+        self.selected = self.selected if self._is_known(self.selected) else None
+        if self._passing is not None and self._passing.takes_long(self.filter):
+            self._search()
+            self._select_events(replace(self.filter, text=""))
+        else:
+            self._select_events(self.filter)
         self.collection_changed.emit()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
@@ -124,11 +127,21 @@ class Session(QObject):
             self.problems_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
-        """Look at the events that pass `chosen`."""
+        """Look at the events that pass `chosen`; words in a large collection are found a little later."""
         if chosen != self.filter and self.collection is not None:
             self.filter = chosen
-            self._select_events()
-            self.events_changed.emit()
+            self.stop()
+            if self._passing is not None and self._passing.takes_long(chosen):
+                self._search()
+            else:
+                self._select_events(chosen)
+                self.events_changed.emit()
+
+    def stop(self) -> None:
+        """Give up a search that is under way; the events stay those of before."""
+        if self._searching is not None:
+            searching, self._searching = self._searching, None
+            searching.cancel()
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Arrange the lanes; `undo_lanes` takes it back."""
@@ -147,11 +160,11 @@ class Session(QObject):
 
     def show_lane_of(self, event_id: str) -> None:
         """Show the lane of an event again where it stands in hidden lanes only."""
-        columns, arranging, now = self._passing, self._arranging, self.arrangement
-        if columns is None or arranging is None or self.columns is None:
+        passed, arranging, now = self._passed, self._arranging, self.arrangement
+        if passed is None or arranging is None or self.columns is None:
             return
-        if event_id in columns.rows and event_id not in self.columns.rows:
-            whole = arranging.arranged(columns, now.all_shown())
+        if event_id in passed.columns.rows and event_id not in self.columns.rows:
+            whole = arranging.arranged(passed.columns, passed.numbers, now.all_shown())
             path = whole.lanes[int(whole.columns.lane[whole.columns.rows[event_id]])].path
             self.set_arrangement(replace(now, hidden=now.hidden - {path, path[:1]}, alone=None))
 
@@ -181,7 +194,7 @@ class Session(QObject):
 
     def select(self, event_id: str | None) -> None:
         """Select an event by id, or nothing; an id that the collection does not have selects nothing."""
-        wanted = event_id if event_id in self._by_id else None
+        wanted = event_id if self._is_known(event_id) else None
         if wanted != self.selected:
             self.selected = wanted
             self.selection_changed.emit()
@@ -219,37 +232,57 @@ class Session(QObject):
 
     def event_of(self, event_id: str | None) -> Event | None:
         """Return the event with this id, None where there is none."""
-        return self._by_id.get(event_id) if event_id else None
+        number = self.store.number_of(event_id) if self.store is not None else None
+        return self.store.event(number) if self.store is not None and number is not None else None
+
+    def passes(self, event_id: str) -> bool:
+        """Whether there is an event with this id that passes the filter."""
+        return self._passed is not None and self._passed.events.has(event_id)
 
     def ties_of(self, event: Event) -> tuple[Tie, ...]:
         """Return the relations of an event, what others say of it included."""
-        if self._relations is None:
-            self._relations = Relations(self.collection.events if self.collection is not None else ())
-        return self._relations.of(event)
+        return self.store.ties_of(event) if self.store is not None else ()
 
     def whole(self) -> Viewport:
         """Return the view of every event that passes the filter, of the collection where none does."""
         if self.columns is not None and len(self.columns):
             return fit_all(self.columns)
-        if self.collection is not None:
-            return fit_all(columns_of(self.collection, self.collection.events))
+        if self.store is not None:
+            return fit_all(self.store.columns)
         return self.viewport
 
-    def _select_events(self) -> None:
-        if self.collection is None:
-            return
-        hits = self._hits()
-        self.events = selected_events(self.collection.events, self.filter, hits)
-        self._passing = columns_of(self.collection, self.events, hits or frozenset())
-        self._arrange()
+    def _take_store(self, collection: Collection) -> None:
+        self.stop()
+        self.store = store_of(collection)
+        is_stored = isinstance(collection.events, StoredEvents)
+        self.collection = collection if is_stored else self.store.collection
+        self._passing = Passing(self.store)
+        self._arranging = Arranging(self.store, self.collection)
+
+    def _is_known(self, event_id: str | None) -> bool:
+        return self.store is not None and self.store.number_of(event_id) is not None
+
+    def _search(self) -> None:
+        if self.store is not None:
+            searching = Searching(self.store, self.filter.text.strip(), self)
+            self._searching = searching
+            searching.done.connect(lambda: self._take_hits(searching))
+            searching.finished.connect(searching.deleteLater)
+            searching.start()
+
+    def _take_hits(self, searching: Searching) -> None:
+        if searching is self._searching and self._passing is not None:
+            self._searching = None
+            self._passing.take_hits(searching.query, searching.result)
+            self._select_events(self.filter)
+            self.events_changed.emit()
+
+    def _select_events(self, chosen: Filter) -> None:
+        if self._passing is not None:
+            self._passed = self._passing.passed(chosen)
+            self._arrange()
 
     def _arrange(self) -> None:
-        if self._arranging is not None and self._passing is not None:
-            self.arranged = self._arranging.arranged(self._passing, self.arrangement)
-
-    def _hits(self) -> frozenset[str] | None:
-        if self.collection is None or not self.filter.text.strip():
-            return None
-        if self._index is None:
-            self._index = Index(self.collection)
-        return self._index.find(self.filter.text)
+        if self._arranging is not None and self._passed is not None:
+            passed = self._passed
+            self.arranged = self._arranging.arranged(passed.columns, passed.numbers, self.arrangement)

@@ -25,7 +25,7 @@ class TakenTexts(Sequence[str]):
 
     __slots__ = ("_rows", "_texts")
 
-    def __init__(self, texts: Sequence[str], rows: npt.NDArray[np.int64]) -> None:
+    def __init__(self, texts: Sequence[str], rows: npt.NDArray[np.integer]) -> None:
         self._texts = texts
         self._rows = rows
 

@@ -1,22 +1,20 @@
 """Every event in order of time, then the undated and those whose date cannot be placed."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from viewer.model.dates import HistoricalDate
-from viewer.model.records import Collection, Event
+from viewer.model.records import Event
 from viewer.model.wording import short
 from viewer.render.theme import Theme, load_theme
+from viewer.store.events import StoredEvents
+from viewer.ui.listed import Listed
 from viewer.ui.page.style import dress
 from viewer.ui.plain_text import label_text, tooltip_text
 from viewer.ui.two_line_rows import ROW_ROLE, Lines, TwoLineRows
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-UNDATED, NOT_PLACED = "Undated", "Not placed"
 
 
 class EventList(QWidget):
@@ -61,22 +59,21 @@ class EventList(QWidget):
         self.view.doItemsLayout()
         self.view.viewport().update()
 
-    def show_events(self, collection: Collection, events: Sequence[Event]) -> None:
-        """Show these events of the collection; the chosen one stays chosen where it is among them."""
+    def show_events(self, events: StoredEvents) -> None:
+        """Show these events; the chosen one stays chosen where it is among them."""
         chosen = self.selected()
-        self._model.set_events(collection, events)
-        self._nothing.setVisible(not events)
-        self.view.setVisible(bool(events))
+        self._model.set_events(events)
+        self._nothing.setVisible(not len(events))
+        self.view.setVisible(bool(len(events)))
         self.select(chosen)
 
     def selected(self) -> str | None:
         """Return the id of the chosen event."""
-        event = self._model.event_of(self.view.currentIndex())
-        return event.id if event else None
+        return self._model.id_of(self.view.currentIndex())
 
     def select(self, event_id: str | None) -> None:
         """Choose an event and scroll to it; one that is not listed chooses nothing. Emits nothing."""
-        row = self._model.row_of.get(event_id) if event_id else None
+        row = self._model.row_of(event_id)
         if row is None:
             self.view.setCurrentIndex(QModelIndex())
             self.view.clearSelection()
@@ -87,9 +84,9 @@ class EventList(QWidget):
             self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _request(self, index: QModelIndex) -> None:
-        event = self._model.event_of(index)
-        if event is not None:
-            self.event_requested.emit(event.id)
+        event_id = self._model.id_of(index)
+        if event_id is not None:
+            self.event_requested.emit(event_id)
 
 
 class _View(QListView):
@@ -110,36 +107,44 @@ class _Events(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.row_of: dict[str, int] = {}
-        self._rows: list[Event | str] = []
+        self._events: StoredEvents | None = None
+        self._listed: Listed | None = None
         self._colours: dict[str, str] = {}
         self._lanes: dict[str, str] = {}
 
-    def set_events(self, collection: Collection, events: Sequence[Event]) -> None:
+    def set_events(self, events: StoredEvents) -> None:
         self.beginResetModel()
-        self._colours = {lane.id: lane.colour for lane in collection.lanes}
-        self._lanes = {lane.id: label_text(lane.title.best(), 60) for lane in collection.lanes}
-        self._rows = in_order(events)
-        self.row_of = {row.id: number for number, row in enumerate(self._rows) if isinstance(row, Event)}
+        self._events = events
+        lanes = events.store.collection.lanes
+        self._colours = {lane.id: lane.colour for lane in lanes}
+        self._lanes = {lane.id: label_text(lane.title.best(), 60) for lane in lanes}
+        self._listed = Listed(events)
         self.endResetModel()
 
-    def event_of(self, index: _Index) -> Event | None:
-        row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Event) else None
+    def id_of(self, index: _Index) -> str | None:
+        number = self._number(index)
+        return self._events.store.ids[number] if self._events is not None and number is not None else None
+
+    def row_of(self, event_id: str | None) -> int | None:
+        number = self._events.store.number_of(event_id) if self._events is not None else None
+        return self._listed.row(number) if self._listed is not None and number is not None else None
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() or self._listed is None else len(self._listed)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if self.event_of(index) is None:
+        if self._number(index) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self._rows[index.row()]
-        if isinstance(row, str):
-            texts = {ROW_ROLE: Lines("", row, heading=True), Qt.ItemDataRole.DisplayRole: row}
-            return texts.get(role)
+        number = self._number(index)
+        if number is None or self._events is None:
+            heading = self._listed.heading(index.row()) if self._listed is not None else ""
+            return {ROW_ROLE: Lines("", heading, heading=True), Qt.ItemDataRole.DisplayRole: heading}.get(
+                role
+            )
+        row = self._events.store.event(number)
         if role == ROW_ROLE:
             return self._lines(row)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -151,6 +156,9 @@ class _Events(QAbstractListModel):
             return f"{lines.lower}, {lines.upper}" + (", the sources disagree" if row.contested else "")
         return None
 
+    def _number(self, index: _Index) -> int | None:
+        return self._listed.number(index.row()) if self._listed is not None and index.isValid() else None
+
     def _lines(self, event: Event) -> Lines:
         lane = self._lanes.get(event.lane, label_text(event.lane, 60))
         return Lines(
@@ -160,28 +168,6 @@ class _Events(QAbstractListModel):
             contested=event.contested,
             colour=self._colours.get(event.lane, "graphite"),
         )
-
-
-def in_order(events: Sequence[Event]) -> list[Event | str]:
-    """Return the dated events by time, then each remaining group under its heading."""
-    dated = [(event, event.date) for event in events if event.date is not None]
-    dated.sort(key=lambda pair: (*_sort_key(pair[1]), pair[0].rank))
-    rows: list[Event | str] = [event for event, _ in dated]
-    undated = [event for event in events if event.date is None and not event.unreadable]
-    unplaced = [event for event in events if event.unreadable]
-    for heading, group in ((UNDATED, undated), (NOT_PLACED, unplaced)):
-        if group:
-            rows += [f"{heading} ({len(group)})", *group]
-    return rows
-
-
-def _sort_key(date: HistoricalDate) -> tuple[float | int, float | int]:
-    # Known only by its other end ("not after 1905"), a date stands where that end is.
-    bounds = (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end)
-    first = next((bound for bound in bounds if bound is not None), None)
-    if first is None:
-        return (float("-inf"), 0)
-    return (first, float("inf") if date.latest_end is None else date.latest_end)
 
 
 def _date_words(event: Event) -> str:

@@ -110,6 +110,8 @@ class MainWindow(QMainWindow):
         """Stop what is under way and tell the application."""
         self.opener.close()
         self.exporting.stop()
+        for view in self.views:
+            view.session.stop()
         self.closed.emit()
         super().closeEvent(event)
 
@@ -246,7 +248,7 @@ class MainWindow(QMainWindow):
         self.navigation.visit(event_id)
 
     def _look_at(self, event_id: str) -> None:
-        if self.session.columns is not None and event_id not in {event.id for event in self.session.events}:
+        if self.session.columns is not None and not self.session.passes(event_id):
             self.session.set_filter(Filter())
         self.session.show_lane_of(event_id)
         self.session.select(event_id)

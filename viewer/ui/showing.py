@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from viewer.session.session import Session
+from viewer.store.events import StoredEvents
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
 from viewer.ui.plain_text import label_text
@@ -128,7 +129,8 @@ class Showing:
     def _show_list(self) -> None:
         session, panes = self._session, self._panes
         if session.collection is not None:
-            panes.event_list.show_events(session.collection, session.events)
+            if isinstance(session.events, StoredEvents):
+                panes.event_list.show_events(session.events)
             panes.filter_bar.show_filter(session.collection, session.filter)
             self._contested.setChecked(session.filter.contested)
 

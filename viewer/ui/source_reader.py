@@ -98,13 +98,13 @@ class SourceReader(QWidget):
 
     def step(self, direction: int) -> None:
         """Light the next (1) or previous (-1) passage, counted from the lit one, else from the caret."""
-        if self._passages is None or not self._passages.all:
+        if self._passages is None or not len(self._passages):
             return
         # Longer than any passage, so that one which begins at the caret comes after it.
         caret = (self.view.caret_offset() or 0, sys.maxsize)
         beside = self._passages.beside(self._lit or caret, direction)
         if beside is None:
-            beside = self._passages.all[0 if direction > 0 else -1]
+            beside = self._passages[0 if direction > 0 else -1]
         self.light((beside.start, beside.end))
 
     def find_words(self, text: str, direction: int = 1, *, stay: bool = False) -> None:
@@ -174,7 +174,7 @@ class SourceReader(QWidget):
         self._part = part
         ends = (*self._starts[1:], len(self._source.text))
         shown = ShownText(self._source.text, self._starts[part], ends[part])
-        page = header_page(self._source, len(self._passages.all), len(self._starts)) if part == 0 else ()
+        page = header_page(self._source, len(self._passages), len(self._starts)) if part == 0 else ()
         self.view.show_text(
             page,
             shown,
@@ -190,8 +190,8 @@ class SourceReader(QWidget):
         self._say_place()
 
     def _say_place(self) -> None:
-        total = len(self._passages.all) if self._passages else 0
-        number = self._passages.number(self._lit) if self._passages and self._lit else None
+        total = len(self._passages) if self._passages is not None else 0
+        number = self._passages.number(self._lit) if self._passages is not None and self._lit else None
         self.bar.show_place(number, total)
 
     def _switch(self, source_id: str) -> None:
@@ -199,11 +199,13 @@ class SourceReader(QWidget):
             self.show_source(self._collection, source_id)
 
     def _citers(self, offset: int) -> tuple[Citer, ...]:
-        passages = self._passages.at(offset) if self._passages else ()
+        passages = self._passages.at(offset) if self._passages is not None else ()
         return tuple(dict.fromkeys(citer for passage in passages for citer in passage.citers))
 
     def _tip(self, offset: int) -> str:
-        return "\n".join(citer.title for citer in self._citers(offset))
+        more = sum(passage.more for passage in self._passages.at(offset)) if self._passages is not None else 0
+        titles = [citer.title for citer in self._citers(offset)]
+        return "\n".join([*titles, f"and {more:,} more"] if more else titles)
 
     def _activate(self, offset: int) -> None:
         citers = self._citers(offset)

@@ -98,6 +98,7 @@ class Views(QObject):
         closed, self.second = self.second, None
         closed.timeline.be_still()
         self._split.remove()
+        closed.session.stop()
         closed.session.deleteLater()
         self._activate(self.first)
         self.first.timeline.setFocus()

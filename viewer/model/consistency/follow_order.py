@@ -1,6 +1,6 @@
 """Do the dates contradict what is said to follow what?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from viewer.model.consistency.finding import Finding, named
 from viewer.model.records import Collection, Event
@@ -55,7 +55,7 @@ def _dated_before(event: Event, ties: Ties) -> Iterator[Event]:
             yield other
 
 
-def _circular(events: tuple[Event, ...], ties: Ties) -> Iterator[Event]:
+def _circular(events: Sequence[Event], ties: Ties) -> Iterator[Event]:
     """Yield the events that follow themselves, tried only after all that can be put in order are out."""
     waiting = {event.id: len(ties[event.id]) for event in events}
     later: dict[str, list[str]] = {event.id: [] for event in events}

@@ -39,7 +39,7 @@ def _events(lookup: Lookup, aspect: Aspect) -> Page:
         return ()
     blocks = [paragraph("heading", "Events it bears on")]
     for id_ in aspect.events:
-        event = lookup.events.get(id_)
+        event = lookup.event(id_)
         if event is None:
             blocks.append(paragraph("tie", f"{id_} (not in this collection)"))
             continue

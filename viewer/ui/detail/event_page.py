@@ -22,6 +22,9 @@ from viewer.ui.page.content import (
     plain,
 )
 
+MOST_TIES = 200
+"""Events listed as connected; the rest is counted."""
+
 _LEADS = {"follows": "Follows", "causes": "Led to", "contradicts": "Contradicts", "part-of": "Part of"}
 _LED = {"follows": "Followed by", "causes": "Brought about by", "contradicts": "Contradicted by"}
 _LED["part-of"] = "Includes"
@@ -134,9 +137,12 @@ def _names(record: Person | Locality | None) -> str:
 
 def _ties(lookup: Lookup, event: Event) -> Page:
     blocks: list[Paragraph] = []
-    for kind, other, outward in lookup.relations.of(event):
+    ties = lookup.ties_of(event)
+    for kind, other, outward in ties[:MOST_TIES]:
         label = _LEADS.get(kind, kind) if outward else _LED.get(kind, f"{kind} (from)")
-        blocks.append(_tie(label, lookup.events.get(other), other))
+        blocks.append(_tie(label, lookup.event(other), other))
+    if len(ties) > MOST_TIES:
+        blocks.append(paragraph("tie", Run(f"and {len(ties) - MOST_TIES:,} more", "aside")))
     for aspect in lookup.aspects.get(event.id, ()):
         link = Run(aspect.title.best(), link=ToAspect(aspect.id), tip="A difference between the two men")
         blocks.append(paragraph("tie", Run("Bears on: ", "aside"), link))

@@ -1,11 +1,12 @@
 """Finding the records that an event names, and those that name it."""
 
 from viewer.model.records import Aspect, Collection, Event, Lane, Locality, Person, Source
-from viewer.model.relations import Relations
+from viewer.model.relations import Tie
+from viewer.store.store import store_of
 
 
 class Lookup:
-    """The records of one collection by id; built once for a collection, in time linear in its events."""
+    """The records of one collection by id; events are made when they are asked for."""
 
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
@@ -13,12 +14,20 @@ class Lookup:
         self.people: dict[str, Person] = {person.id: person for person in collection.people}
         self.places: dict[str, Locality] = {place.id: place for place in collection.places}
         self.lanes: dict[str, Lane] = {lane.id: lane for lane in collection.lanes}
-        self.events: dict[str, Event] = {event.id: event for event in collection.events}
-        self.relations = Relations(collection.events)
+        self._store = store_of(collection)
         self.aspects: dict[str, list[Aspect]] = {}
         for aspect in collection.aspects:
             for event_id in aspect.events:
                 self.aspects.setdefault(event_id, []).append(aspect)
+
+    def event(self, event_id: str) -> Event | None:
+        """Return an event, None where the collection does not have it."""
+        number = self._store.number_of(event_id)
+        return self._store.event(number) if number is not None else None
+
+    def ties_of(self, event: Event) -> tuple[Tie, ...]:
+        """Return the relations of an event, what others say of it included."""
+        return self._store.ties_of(event)
 
     def source_name(self, source_id: str) -> str:
         """Return a source's short title, its id where the collection does not have it."""

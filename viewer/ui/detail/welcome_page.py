@@ -1,10 +1,12 @@
 """The page shown while nothing is selected: what this collection is, how far to trust it, how to move."""
 
-from collections import Counter
 from dataclasses import replace
+
+import numpy as np
 
 from viewer.model.records import Collection, Source
 from viewer.session.languages import language_name
+from viewer.store.store import store_of
 from viewer.ui.page.content import Page, Run, ToAspect, ToPassage, paragraph
 
 HOW_TO_MOVE = (
@@ -15,9 +17,9 @@ HOW_TO_MOVE = (
 
 def welcome_page(collection: Collection) -> Page:
     """Return title, statement, sources with their trust, aspects, and one sentence on how to move."""
-    cited = Counter(passage.source for passage in collection.attestations())
-    contested = sum(event.contested for event in collection.events)
-    counts = f"{len(collection.events)} events, {cited.total()} passages, {contested} events contested"
+    store = store_of(collection)
+    cited, contested = store.passages_by_source(), int(np.count_nonzero(store.contested))
+    counts = f"{store.count} events, {sum(cited.values())} passages, {contested} events contested"
     blocks = [
         paragraph("kicker", "collection"),
         paragraph("title", collection.title.best()),
@@ -30,7 +32,7 @@ def welcome_page(collection: Collection) -> Page:
     if collection.sources:
         blocks.append(paragraph("heading", "The sources"))
     for number, source in enumerate(collection.sources, 1):
-        blocks += _source(source, number, cited[source.id])
+        blocks += _source(source, number, cited.get(source.id, 0))
     if collection.aspects:
         blocks.append(paragraph("heading", "Differences to read about"))
     for aspect in collection.aspects:

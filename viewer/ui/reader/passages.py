@@ -1,11 +1,16 @@
 """Which passages of a source are cited, and by what. No Qt."""
 
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from viewer.model.records import Attestation, Collection
+import numpy as np
+
+from viewer.model.records import Collection
+from viewer.store.store import store_of
+from viewer.timeline.distinct import firsts
 from viewer.ui.page.content import ToAspect, ToEvent
+
+MOST = 50
+"""Citers of one passage that are named; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,41 +23,58 @@ class Citer:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Characters `start` to `end` (half-open) of a source, with everything that cites exactly these."""
+    """Characters `start` to `end` (half-open) of a source, with what cites exactly these.
+
+    `more` is how many citers there are beyond the MOST that are named.
+    """
 
     start: int
     end: int
     citers: tuple[Citer, ...]
+    more: int = 0
 
 
 class Passages:
     """The cited passages of one source, in order of their beginning, the longer first."""
 
     def __init__(self, collection: Collection, source_id: str) -> None:
-        citers: dict[tuple[int, int], list[Citer]] = {}
-        for citer, attestation in _cited(collection):
-            if attestation.source != source_id or attestation.start is None or attestation.end is None:
-                continue
-            at = citers.setdefault((attestation.start, attestation.end), [])
-            if citer not in at:
-                at.append(citer)
-        order = sorted(citers, key=lambda span: (span[0], -span[1]))
-        self.all = tuple(Passage(*span, tuple(citers[span])) for span in order)
-        self._starts = [passage.start for passage in self.all]
-        self._reach: list[int] = []  # the furthest end up to each passage
-        for passage in self.all:
-            self._reach.append(max(passage.end, self._reach[-1] if self._reach else 0))
+        self._store = store_of(collection)
+        self._aspects = collection.aspects
+        cited = self._store.cited(source_id)
+        spans = [
+            (passage.start, passage.end, -1 - number)
+            for number, aspect in enumerate(collection.aspects)
+            for passage in aspect.attestations
+            if passage.source == source_id and passage.start is not None and passage.end is not None
+        ]
+        own = np.array(spans, dtype=np.int64).reshape(-1, 3)
+        start, end, by = (
+            np.concatenate([column, own[:, at]]).astype(np.int64) for at, column in enumerate(cited)
+        )
+        order = np.lexsort((-end, start))
+        start, end, self._by = start[order], end[order], by[order]
+        self._firsts = firsts(np.stack([start, end], axis=1).view("i8,i8").reshape(-1))
+        self._starts, self._ends = start[self._firsts], end[self._firsts]
+        self._reach = np.maximum.accumulate(self._ends)  # the furthest end up to each passage
+
+    def __len__(self) -> int:
+        return len(self._firsts)
+
+    def __getitem__(self, number: int) -> Passage:
+        """Return a passage by its place in the order, from 0; negative ones count from the end."""
+        at = range(len(self))[number]
+        first = int(self._firsts[at])
+        last = int(self._firsts[at + 1]) if at + 1 < len(self) else len(self._by)
+        named = dict.fromkeys(self._by[first : min(last, first + MOST)].tolist())
+        citers = tuple(self._citer(by) for by in named)
+        return Passage(int(self._starts[at]), int(self._ends[at]), citers, max(last - first - MOST, 0))
 
     def overlapping(self, start: int, end: int) -> tuple[Passage, ...]:
         """Return the passages that share a character with `start` to `end`, in order."""
-        last = bisect_right(self._starts, end - 1)
-        found = []
-        for number in range(last - 1, -1, -1):
-            if self._reach[number] <= start:
-                break
-            if self.all[number].end > start:
-                found.append(self.all[number])
-        return tuple(reversed(found))
+        last = int(np.searchsorted(self._starts, end - 1, side="right"))
+        first = int(np.searchsorted(self._reach[:last], start, side="right"))
+        shared = np.flatnonzero(self._ends[first:last] > start) + first
+        return tuple(self[number] for number in shared.tolist())
 
     def at(self, offset: int) -> tuple[Passage, ...]:
         """Return the passages that hold the character at `offset`, the shortest first."""
@@ -60,25 +82,25 @@ class Passages:
 
     def beside(self, span: tuple[int, int], step: int) -> Passage | None:
         """Return the next (1) or previous (-1) passage after `span` in order, None at the end."""
-        key = (span[0], -span[1])
-        if step > 0:
-            return next((p for p in self.all if (p.start, -p.end) > key), None)
-        return next((p for p in reversed(self.all) if (p.start, -p.end) < key), None)
+        before, after = self._around(span)
+        number = after if step > 0 else before - 1
+        return self[number] if 0 <= number < len(self) else None
 
     def number(self, span: tuple[int, int]) -> int | None:
         """Return the place of a passage in the order, counted from 1; None where nothing cites `span`."""
-        for number, passage in enumerate(self.all, 1):
-            if (passage.start, passage.end) == span:
-                return number
-        return None
+        before, after = self._around(span)
+        return before + 1 if after > before else None
 
+    def _around(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the first passage that is not before `span` in order, and the first that is after it."""
+        start, end = span
+        first, last = (int(np.searchsorted(self._starts, start, side)) for side in ("left", "right"))
+        ends = -self._ends[first:last]
+        low, high = (first + int(np.searchsorted(ends, -end, side)) for side in ("left", "right"))
+        return low, high
 
-def _cited(collection: Collection) -> Iterator[tuple[Citer, Attestation]]:
-    for event in collection.events:
-        citer = Citer(ToEvent(event.id), event.title.best())
-        for attestation in event.attestations:
-            yield citer, attestation
-    for aspect in collection.aspects:
-        citer = Citer(ToAspect(aspect.id), aspect.title.best())
-        for attestation in aspect.attestations:
-            yield citer, attestation
+    def _citer(self, by: int) -> Citer:
+        if by < 0:
+            aspect = self._aspects[-1 - by]
+            return Citer(ToAspect(aspect.id), aspect.title.best())
+        return Citer(ToEvent(self._store.ids[by]), self._store.event(by).title.best())
