@@ -86,3 +86,23 @@ def test_a_range_that_cannot_be_drawn_cannot_be_exported(visitor: Visitor, text:
     assert not dialog.save.isEnabled()
     assert dialog.understood.text()
     assert dialog.choice_for(Path("x.png")) is None
+
+
+def test_a_picture_shows_the_lanes_of_the_window_and_says_what_is_hidden(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    session = visitor.session
+    session.group_by("person")
+    session.set_arrangement(session.arrangement.with_hidden(("leon-trotsky",), hidden=True))
+    choice = _dialog(visitor, "SVG").choice_for(tmp_path / "people.svg")
+    assert choice is not None
+    with visitor.bot.waitSignal(visitor.window.exporting.exported, timeout=20_000):
+        visitor.window.exporting.export(choice)
+    written = (tmp_path / "people.svg").read_text()
+    assert "Joseph Stalin" in written
+    assert ">Leon Trotsky<" not in written
+    assert "lanes: person · 1 hidden" in written
+    assert f"{session.unseen} events in hidden lanes" in written
+    assert "Ramón Mercader" not in written  # he has no event in these two years
+    for box in visitor.window.findChildren(QMessageBox):
+        box.close()

@@ -13,6 +13,8 @@ from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.columns import Columns
 from viewer.timeline.facets import MembershipBuilder
 from viewer.timeline.lanes import Grouping, siblings
+from viewer.timeline.viewport import Viewport
+from viewer.timeline.within import columns_within, lanes_within
 
 VALUES = ("a", "b", "c", "d")
 PATHS = [(one,) for one in (*VALUES, "")] + [(one, two) for one in (*VALUES, "") for two in (*VALUES, "")]
@@ -181,3 +183,15 @@ def test_a_lane_alone_is_there_without_events_too() -> None:
     result = arranged(columns, [people], Arrangement(("person",), alone=("d",)))
     assert [lane.path for lane in result.lanes] == [("d",)]
     assert result.unseen == 1
+
+
+@settings(max_examples=100)
+@given(worlds())
+def test_leaving_out_empty_lanes_moves_no_event_to_another(world) -> None:
+    columns, groupings, arrangement = world
+    result = arranged(columns, groupings, arrangement)
+    half = columns_within(result.columns, Viewport(-60.0, 60.0))
+    kept, lanes = lanes_within(half, result.lanes, 0)
+    before = [(event, result.lanes[at].path) for event, at in zip(half.ids, half.lane.tolist(), strict=True)]
+    assert [(event, lanes[at].path) for event, at in zip(kept.ids, kept.lane.tolist(), strict=True)] == before
+    assert {lane.path for lane in lanes if not lane.is_open} == {path for _, path in before}

@@ -23,7 +23,7 @@ from viewer.timeline.place import place
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.trim import trimmed
 from viewer.timeline.viewport import Viewport
-from viewer.timeline.within import columns_within
+from viewer.timeline.within import columns_within, lanes_within
 
 FOOT = 26.0
 """Pixels of the line beneath the picture."""
@@ -31,6 +31,9 @@ FOOT = 26.0
 MARGIN = 28.0
 """Pixels around the list."""
 
+
+EASE = 60.0
+"""Pixels of height that a lane should have; where there are more lanes, empty ones are left out."""
 
 EDGE = 14.0
 """Pixels left and right of the line beneath the picture."""
@@ -76,7 +79,9 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     sheet grows by as much.
     """
     metrics = with_coverage(replace(Metrics(), evidence_height=0.0), content.lanes)
-    content = replace(content, columns=columns_within(content.columns, content.viewport))
+    within = columns_within(content.columns, content.viewport)
+    columns, lanes = lanes_within(within, content.lanes, round(height / EASE))
+    content = replace(content, columns=columns, lanes=lanes)
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, width)
     shown, in_view = events_seen(content.columns, scene)

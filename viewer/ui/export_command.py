@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 from viewer import __version__
 from viewer.model.calendar import iso_day
 from viewer.model.filters import filter_words
+from viewer.model.records import Collection
 from viewer.session.session import Session
 from viewer.ui.messages import ask, message_box, tell
+from viewer.ui.status_words import lanes_words
 from viewer.ui.views import Views
 
 if TYPE_CHECKING:
@@ -143,7 +145,7 @@ class ExportCommand(QObject):
             theme=choice.theme,
             title=choice.title,
             citations=choice.citations,
-            filter_words=filter_words(session.collection, session.filter),
+            filter_words=_choice_words(session.collection, session),
             program=f"Attested {__version__}",
             axis_words=session.axis_words,
         )
@@ -168,3 +170,13 @@ class ExportCommand(QObject):
             dialog.canceled.disconnect()
             dialog.close()
             dialog.deleteLater()
+
+
+def _choice_words(collection: Collection, session: Session) -> str:
+    """Return in words which events are exported, and in which lanes where that is not as at first."""
+    words = [filter_words(collection, session.filter)]
+    if session.arrangement.keys != ("lane",) or session.unseen:
+        words.append(lanes_words(session.arrangement).lower())
+    if session.unseen:
+        words.append(f"{session.unseen:,} events in hidden lanes")
+    return "; ".join(words)
