@@ -89,6 +89,7 @@ def test_a_split_timeline_comes_back_split(qapp: QApplication, qtbot: QtBot, sta
     lower = running.window.views.second
     assert lower is not None
     lower.session.set_viewport(Viewport(-19_000.0, 400.0))
+    running.window.panes.split.set_share(0.4)
     _end(running)
 
     again = _run(qapp, qtbot, state_file)
@@ -101,4 +102,5 @@ def test_a_split_timeline_comes_back_split(qapp: QApplication, qtbot: QtBot, sta
     assert second.session.viewport == Viewport(-19_000.0, 400.0)
     assert again.session.viewport == running.session.viewport
     assert again.window.views.active is again.window.views.first
+    assert again.window.panes.split.share() == pytest.approx(0.4, abs=0.03)
     _end(again)

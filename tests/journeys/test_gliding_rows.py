@@ -58,6 +58,15 @@ def test_rows_glide_where_the_zoom_passes_a_step(visitor: Visitor, seen: list[Sc
     _arrives(visitor.bot, visitor, seen)
 
 
+def test_rows_glide_where_the_lanes_scroll(visitor: Visitor, seen: list[Scene]) -> None:
+    visitor.window.resize(1500, 560)
+    visitor.bot.wait(100)
+    assert visitor.window.panes.timeline.lane_scroll.maximum() > 0
+    seen.clear()
+    visitor.session.set_viewport(visitor.session.viewport.zoomed(3.0, visitor.session.viewport.center))
+    visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=8000)
+
+
 def test_rows_glide_where_a_filter_brings_events_together(visitor: Visitor, seen: list[Scene]) -> None:
     visitor.session.set_filter(Filter(text="Lenin"))
     visitor.bot.waitUntil(lambda: any(_is_on_its_way(one, visitor.scene()) for one in seen), timeout=8000)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from viewer.timeline.moves import SECONDS, Offsets, eased, moved, offsets
@@ -16,6 +16,8 @@ class RowMotion:
 
     def __init__(self, widget: QWidget, motion: Motion) -> None:
         self._motion = motion
+        self._widget = widget
+        self._size = QSize()
         self._last: tuple[Scene, Sequence[str], object] | None = None
         self._offsets = Offsets()
         self._began = 0.0
@@ -26,13 +28,14 @@ class RowMotion:
     def see(self, scene: Scene, ids: Sequence[str], rows: object) -> None:
         """Take a new picture; `ids` name its rows, and `rows` differs where they were assigned anew.
 
-        Another size of the picture moves nothing: the user holds the edge of the window.
+        Another size of the widget moves nothing: the user holds the edge of the window.
         """
+        size, self._size = self._size, self._widget.size()
         last, self._last = self._last, (scene, ids, rows)
         if last is None or last[2] == rows:
             return
         before, old_ids, _ = last
-        if (before.width, before.height) != (scene.width, scene.height) or not self._motion.animated:
+        if size != self._size or not self._motion.animated:
             self._end()
             return
         names = None if old_ids is ids else (old_ids, ids)
