@@ -58,7 +58,8 @@ class LaneIndex:
     `classes`: groups lane * CLASSES + class. `parts`: groups lane * 2 + (1 for urgent), for counting.
     `ends` are the ends in ascending order; in `ended` a row number is a place among them, groups as in
     `parts`. `levels`: groups lane * LEVELS + level of length; `present` are the levels that occur, longest
-    first. `echoes` count the echoes among the first rows by start and among those that end first.
+    first. `echoes` count the echoes among the first rows by start and among those that end first;
+    None where there are none.
     """
 
     columns: Columns
@@ -72,7 +73,7 @@ class LaneIndex:
     ended: Groups
     levels: Groups
     present: tuple[int, ...]
-    echoes: tuple[Rows, Rows]
+    echoes: tuple[Rows, Rows] | None
 
     def places(self, days: npt.NDArray[np.float64]) -> Rows:
         """Return how many rows begin before each day."""
@@ -87,9 +88,9 @@ class LaneIndex:
     def in_view(self, first: float, last: float) -> int:
         """Return how many events, echoes not counted, touch the days [first, last)."""
         begun = int(np.searchsorted(self.columns.start, ceil(last)))
-        return (
-            begun - self.ended_by(first) - int(self.echoes[0][begun] - self.echoes[1][self.ended_by(first)])
-        )
+        ended = self.ended_by(first)
+        echoes = int(self.echoes[0][begun] - self.echoes[1][ended]) if self.echoes is not None else 0
+        return begun - ended - echoes
 
 
 def lane_index(columns: Columns, lanes: int) -> LaneIndex:
@@ -120,7 +121,7 @@ def lane_index(columns: Columns, lanes: int) -> LaneIndex:
         ended=groups_of(part[by_end], n),
         levels=groups_of(np.where(known, lane * LEVELS + level, -1), n),
         present=tuple(np.flatnonzero(np.bincount(level, minlength=1))[::-1].tolist()),
-        echoes=(_before(columns.echo), _before(columns.echo[by_end])),
+        echoes=(_before(columns.echo), _before(columns.echo[by_end])) if columns.echo.any() else None,
     )
 
 
