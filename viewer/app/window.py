@@ -18,7 +18,9 @@ from viewer.resources import bundled_collection, resource
 from viewer.session.kept_lanes import kept_of
 from viewer.session.session import Session
 from viewer.session.state import View, begin_start, end_start, read_state, write_state
+from viewer.timeline.breaks import refolded
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.warp import UNFOLDED
 from viewer.ui.appearance import dress
 from viewer.ui.main_window import MainWindow
 from viewer.ui.messages import tell
@@ -116,7 +118,9 @@ class RunningWindow(QObject):
         self.state = self.state.opened(str(folder.absolute()))
         left = self.state.views.get(str(folder.absolute()))
         if left is not None:
-            self.session.set_viewport(Viewport(left.start, left.span))
+            self.session.set_folding(on=left.folded)
+            view = Viewport(left.start, left.span)
+            self.session.set_viewport(refolded(view, UNFOLDED, self.session.warp))
             self.session.restore_lanes(left.lanes)
             self.session.select(left.selected or None)
         self.window.views.close()
@@ -136,9 +140,10 @@ class RunningWindow(QObject):
             axis=self.session.axis_language,
         )
         if self.session.collection is not None:
-            viewport = self.session.viewport
+            viewport = refolded(self.session.viewport, self.session.warp, UNFOLDED)
+            selected, folded = self.session.selected or "", self.session.folding.on
             lanes, second = kept_of(self.session.lane_choices), window.views.remembered()
-            view = View(viewport.start, viewport.span, self.session.selected or "", lanes, second)
+            view = View(viewport.start, viewport.span, selected, lanes, second, folded)
             state = state.left(str(Path(self.session.collection.folder).absolute()), view)
         try:
             write_state(self._state_file, state)

@@ -157,7 +157,8 @@ def _check_budget(sheet: Sheet, request: ExportRequest) -> None:
 
 
 def _laid_out(request: ExportRequest) -> Sheet:
-    viewport = Viewport(float(request.first), float(request.last - request.first))
+    first, last = (request.columns.warp.forward(float(day)) for day in (request.first, request.last))
+    viewport = Viewport(first, last - first)
     content = Content(
         request.collection,
         request.columns,

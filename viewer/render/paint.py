@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.arcs import draw_arcs
 from viewer.render.bars import draw_bar, draw_ends
+from viewer.render.breaks import draw_breaks
 from viewer.render.coverage import draw_coverage
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
@@ -83,6 +84,7 @@ class _Ink:
             ("eras", self.eras),
             ("range", self.range),
             ("lines", self.lines),
+            ("breaks", lambda: draw_breaks(self.pen, self.scene, self.theme, self.metrics)),
             ("coverage", self.coverage),
             ("highlight", self.highlighted),
             ("densities", self.rugs),

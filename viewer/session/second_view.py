@@ -10,7 +10,9 @@ from viewer.session.groupings import values_by_key
 from viewer.session.kept_lanes import arrangements_of, kept_of
 from viewer.session.session import Session
 from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.breaks import refolded
 from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN, Viewport
+from viewer.timeline.warp import UNFOLDED
 
 SHARES = (0.1, 0.9)
 """The least and the greatest share of the height that the upper view has."""
@@ -35,7 +37,7 @@ class SecondView:
 
 def second_view(session: Session, *, share: float, locked: bool) -> SecondView:
     """Return what is to be remembered of a view."""
-    chosen, viewport = session.filter, session.viewport
+    chosen, viewport = session.filter, refolded(session.viewport, session.warp, UNFOLDED)
     return SecondView(
         share,
         locked,
@@ -58,6 +60,7 @@ def take_second_view(
     if session.collection is None:
         return
     session.set_axis_language(first.axis_language)
+    session.take_folding(first.folding)
     if remembered is None:
         session.set_filter(first.filter)
         session.set_lane_choices(first.lane_choices)
@@ -67,7 +70,8 @@ def take_second_view(
     if remembered is None or locked:
         session.set_viewport(first.viewport)
     else:
-        session.set_viewport(Viewport(remembered.start, remembered.span))
+        view = Viewport(remembered.start, remembered.span)
+        session.set_viewport(refolded(view, UNFOLDED, session.warp))
     session.select(first.selected)
     session.set_range(first.range)
 

@@ -16,17 +16,21 @@ from viewer.session.kept_lanes import choices_of
 from viewer.session.lane_choices import LaneChoices
 from viewer.session.passing import Passed, Passing
 from viewer.session.searching import Searching
+from viewer.session.time_folding import TimeFolding
 from viewer.store.events import StoredEvents
 from viewer.store.store import Store, store_of
 from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.axis_languages import AXIS_LANGUAGES
 from viewer.timeline.axis_words import AxisWords
-from viewer.timeline.columns import Columns
+from viewer.timeline.breaks import refolded, refolded_history
+from viewer.timeline.columns import Columns, warped
 from viewer.timeline.echoes import row_in_lane
 from viewer.timeline.fit import fit_all
+from viewer.timeline.gaps import gaps_of
 from viewer.timeline.history import History
 from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.warp import Gap, Warp
 
 if TYPE_CHECKING:
     from viewer.timeline.arranged import Arranged
@@ -50,6 +54,7 @@ class Session(QObject):
     range_changed = Signal()
     problems_changed = Signal()
     axis_changed = Signal()
+    folding_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +69,7 @@ class Session(QObject):
         self.range: DayRange | None = None
         self.history = History()
         self.axis_language = "en"
+        self.folding = TimeFolding()
         self._entered: LanePath | None = None
         self._passing: Passing | None = None
         self._passed: Passed | None = None
@@ -103,6 +109,7 @@ class Session(QObject):
         self.range = None
         self.history = History()
         self.lane_choices = LaneChoices()
+        self.folding = TimeFolding()
         self._select_events(self.filter)
         self.viewport = self.whole()
         self.remember()
@@ -112,6 +119,8 @@ class Session(QObject):
         """Show the collection as it was read again: filter, view, selection and range stay where they can."""
         self._take_store(collection)
         self.lane_choices = self.lane_choices.fitting(values_by_key(collection))
+        if self.folding.on and self.store is not None:
+            self._refold(self.folding.of_gaps(gaps_of(self.store.columns)))
         self.selected = self.selected if self._is_known(self.selected) else None
         if self._passing is not None and self._passing.takes_long(self.filter):
             self._search()
@@ -219,6 +228,29 @@ class Session(QObject):
             self.range = days
             self.range_changed.emit()
 
+    @property
+    def warp(self) -> Warp:
+        """How time is folded: columns, viewport and history are in folded days, everything else in days."""
+        return self.folding.warp
+
+    def set_folding(self, *, on: bool) -> None:
+        """Fold the empty stretches of time, or none of them; the same dates stay in view."""
+        if on != self.folding.on and self.store is not None:
+            gaps = gaps_of(self.store.columns) if on else ()
+            self.take_folding(self.folding.of_gaps(gaps).switched(on=on))
+
+    def take_folding(self, folding: TimeFolding) -> None:
+        """Fold time as another view of the same collection has it; the same dates stay in view."""
+        if folding != self.folding:
+            self._refold(folding)
+            self._arrange()
+            self.folding_changed.emit()
+
+    def unfold(self, gap: Gap) -> None:
+        """Unfold one empty stretch; it is folded again when folding is switched off and on."""
+        if gap in self.warp.gaps:
+            self.take_folding(self.folding.opening(gap))
+
     def set_axis_language(self, tag: str) -> None:
         """Write the axis in a language of AXIS_LANGUAGES."""
         if tag != self.axis_language:
@@ -248,8 +280,13 @@ class Session(QObject):
         if self.columns is not None and len(self.columns):
             return fit_all(self.columns)
         if self.store is not None:
-            return fit_all(self.store.columns)
+            return fit_all(warped(self.store.columns, self.warp))
         return self.viewport
+
+    def _refold(self, folding: TimeFolding) -> None:
+        before, self.folding = self.warp, folding
+        self.viewport = refolded(self.viewport, before, self.warp)
+        self.history = refolded_history(self.history, before, self.warp)
 
     def _take_store(self, collection: Collection) -> None:
         self.stop()
@@ -285,4 +322,5 @@ class Session(QObject):
     def _arrange(self) -> None:
         if self._arranging is not None and self._passed is not None:
             passed = self._passed
-            self.arranged = self._arranging.arranged(passed.columns, passed.numbers, self.arrangement)
+            found = self._arranging.arranged(passed.columns, passed.numbers, self.arrangement)
+            self.arranged = replace(found, columns=warped(found.columns, self.warp))

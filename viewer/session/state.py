@@ -41,10 +41,11 @@ class UnreadableStateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a collection was left: first day and span of the viewport in days, the selected event's id.
+    """How a collection was left: the selected event's id, and the first day and the span in view in days.
 
     `lanes` are the arrangements that were chosen, the present one first; none where nothing was.
-    `second` is the second view of time, None where the timeline was not split.
+    `second` is the second view of time, None where the timeline was not split. `folded`: empty stretches of
+    time were folded; the days are those of the past all the same.
     """
 
     start: float
@@ -52,6 +53,7 @@ class View:
     selected: str = ""
     lanes: tuple[Arrangement, ...] = ()
     second: SecondView | None = None
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ def _view(value: Any) -> View:
         _text(value["selected"]),
         arrangements_of(value.get("lanes", ())),
         read_second_view(value.get("second")),
+        value.get("folded") is True,
     )
 
 

@@ -9,18 +9,26 @@ from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Band, Rect
+from viewer.timeline.warp import UNFOLDED, Warp
 
 LEAST_TITLE = 48.0
 """Pixels: an era with less room than this has no title."""
 
 
 def bands_of(
-    eras: Sequence[Era], scale: Scale, plot: Rect, metrics: Metrics, measure: Measure, *, language: str
+    eras: Sequence[Era],
+    scale: Scale,
+    plot: Rect,
+    metrics: Metrics,
+    measure: Measure,
+    *,
+    language: str,
+    warp: Warp = UNFOLDED,
 ) -> tuple[Band, ...]:
     """Return the eras in view from left to right; a title stays in view and never meets another era's."""
     stretches = []
     for index, era in enumerate(eras):
-        start, _, _, end = span_of(era.date)
+        start, _, _, end = (warp.forward(float(day)) for day in span_of(era.date))
         left, right = max(scale.pixel(start), plot.x), min(scale.pixel(end), plot.right)
         if right > left:
             stretches.append((left, right, index))

@@ -12,6 +12,7 @@ from viewer.timeline.metrics import Measure
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.warp import UNFOLDED, Warp
 
 LEAST_GHOST = 5.0
 """Pixels: a date narrower than this is drawn so wide."""
@@ -36,32 +37,32 @@ class Claim:
 
 
 def place_evidence(
-    scene: Scene, viewport: Viewport, claims: Sequence[Claim], measure: Measure
+    scene: Scene, viewport: Viewport, claims: Sequence[Claim], measure: Measure, warp: Warp = UNFOLDED
 ) -> tuple[tuple[Ghost, ...], Rect | None]:
     """Return a ghost for each claim and a bracket over all their dates, None where they do not differ.
 
     Ghosts stand in `scene.evidence`, to scale, the earliest first, each with its source and words
     ("Czech text  Feb 1929") beside it; words stay within the plot even where the date does not. A claim
-    that finds no row free has no words of its own.
+    that finds no row free has no words of its own. `warp` folds time as the scene has it folded.
     """
     strip = scene.evidence
     if not claims or strip.height <= 0:
         return (), None
     scale = Scale(viewport, strip.width, strip.x)
-    spans = [_outer(claim.date) for claim in claims]
+    spans = [_outer(claim.date, warp) for claim in claims]
     count = max(int((strip.height - BRACKET) / MOST_ROW), 1)
-    rows = _Rows(strip, count, measure)
+    rows = _Rows(strip, count, measure, warp)
     order = sorted(range(len(claims)), key=lambda at: spans[at])
     ghosts = tuple(rows.ghost(claims[at], scale) for at in order)
     return ghosts, _bracket(scale, strip, spans)
 
 
-def _outer(date: HistoricalDate) -> tuple[int, int]:
+def _outer(date: HistoricalDate, warp: Warp) -> tuple[float, float]:
     start, _, _, end = span_of(date)
-    return start, end
+    return warp.forward(float(start)), warp.forward(float(end))
 
 
-def _bracket(scale: Scale, strip: Rect, spans: Sequence[tuple[int, int]]) -> Rect | None:
+def _bracket(scale: Scale, strip: Rect, spans: Sequence[tuple[float, float]]) -> Rect | None:
     if len(set(spans)) < 2:
         return None
     left = _clipped(scale.pixel(min(start for start, _ in spans)), strip)
@@ -78,8 +79,9 @@ def _clipped(x: float, strip: Rect) -> float:
 class _Rows:
     """The rows of the strip while they are being filled."""
 
-    def __init__(self, strip: Rect, count: int, measure: Measure) -> None:
+    def __init__(self, strip: Rect, count: int, measure: Measure, warp: Warp) -> None:
         self._strip = strip
+        self._warp = warp
         self._measure = measure
         self._taken: list[list[tuple[float, float]]] = [[] for _ in range(count)]
 
@@ -102,7 +104,7 @@ class _Rows:
         return self._record(claim, len(self._taken) - 1, (left, right), label_x, "")
 
     def _stretch(self, claim: Claim, scale: Scale) -> tuple[float, float]:
-        start, end = _outer(claim.date)
+        start, end = _outer(claim.date, self._warp)
         left, right = _clipped(scale.pixel(start), self._strip), _clipped(scale.pixel(end), self._strip)
         if right - left < LEAST_GHOST and start > -UNBOUNDED and end < UNBOUNDED:
             middle = (left + right) / 2

@@ -7,6 +7,7 @@ from enum import StrEnum
 from viewer.timeline.arcs import arc_at
 from viewer.timeline.highlight import Arc
 from viewer.timeline.scene import Fold, Pip, Rect, Scene
+from viewer.timeline.warp import Gap
 
 REACH = 6.0
 """Pixels: how far beside a thing the pointer may be."""
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     PIP = "pip"
     ARC = "arc"
     AXIS = "axis"
+    BREAK = "break"
     EVIDENCE = "evidence"
     HEADER = "header"
     ERA = "era"
@@ -37,7 +39,8 @@ class Hit:
 
     A pip that stands for one event alone is that event.
 
-    Of an arc `event` is the one at its far end, and `word` says how it is related.
+    `gap` is the folded stretch of time at the point, its sign on the axis where the kind is BREAK. Of an arc
+    `event` is the one at its far end, and `word` says how it is related.
     """
 
     kind: Kind
@@ -46,6 +49,7 @@ class Hit:
     era: int | None = None
     lane: int | None = None
     word: str = ""
+    gap: Gap | None = None
 
 
 def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Iterable[Arc] = ()) -> Hit:
@@ -55,7 +59,8 @@ def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Iterable[A
     `arcs`, which stand free of all others, come first.
     """
     if scene.axis.contains(x, y):
-        return Hit(Kind.AXIS)
+        gap = _gap_at(scene, x, y)
+        return Hit(Kind.AXIS) if gap is None else Hit(Kind.BREAK, gap=gap)
     if scene.evidence.contains(x, y):
         return Hit(Kind.EVIDENCE)
     if not scene.plot.contains(x, y):
@@ -92,10 +97,20 @@ def _things(scene: Scene) -> Iterator[tuple[Rect, float, Hit]]:
 
 def _ground(scene: Scene, x: float, y: float) -> Hit:
     lane = _lane_hit(scene, y, Kind.NOTHING)
+    gap = _gap_at(scene, x, y)
+    if gap is not None:
+        return Hit(Kind.NOTHING, lane=lane.lane if lane else None, gap=gap)
     for band in reversed(scene.bands):
         if band.box.contains(x, y):
             return Hit(Kind.ERA, era=band.index, lane=lane.lane if lane else None)
     return lane or Hit(Kind.NOTHING)
+
+
+def _gap_at(scene: Scene, x: float, y: float) -> Gap | None:
+    for found in scene.breaks:
+        if found.axis.contains(x, y) or found.plot.contains(x, y):
+            return found.gap
+    return None
 
 
 def _lane_hit(scene: Scene, y: float, kind: Kind) -> Hit | None:

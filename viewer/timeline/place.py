@@ -12,6 +12,7 @@ from viewer.model.visible import visible_text
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.bands import bands_of
+from viewer.timeline.breaks import breaks_of
 from viewer.timeline.columns import Columns
 from viewer.timeline.coverage import CoveragePlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
@@ -112,7 +113,13 @@ class Placer:
             evidence=frame.evidence,
             headers=headers,
             bands=bands_of(
-                self._eras, scale, frame.plot, self._metrics, self._measure, language=self._language
+                self._eras,
+                scale,
+                frame.plot,
+                self._metrics,
+                self._measure,
+                language=self._language,
+                warp=self._warp,
             ),
             ticks=axis.ticks,
             tick_labels=axis.labels,
@@ -124,6 +131,14 @@ class Placer:
             in_view=self.index.in_view(viewport.start, viewport.end),
             old_style_ticks=axis.old_style_ticks,
             old_style_end=axis.old_style_end,
+            breaks=breaks_of(
+                self._warp,
+                scale,
+                frame,
+                metrics=self._metrics,
+                measure=self._measure,
+                words=self._axis_words,
+            ),
             title=self._title,
             title_box=frame.title,
             pips=strips.pips,

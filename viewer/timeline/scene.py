@@ -8,6 +8,8 @@ which there may be a thousand in a picture are named tuples: they cost a third o
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from viewer.timeline.warp import Gap
+
 
 class Rect(NamedTuple):
     """A rectangle in pixels."""
@@ -219,6 +221,21 @@ class Fold:
         return f"+{self.count:,}"
 
 
+class Break(NamedTuple):
+    """A folded stretch of time, in which nothing lies: its part of the `axis` (both rows) and of the `plot`.
+
+    `text` says how long it is, "" where there is no room. Its left or right edge is in view, and drawn as
+    torn, where `torn_left` or `torn_right`.
+    """
+
+    axis: Rect
+    plot: Rect
+    gap: Gap
+    text: str
+    torn_left: bool
+    torn_right: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """One picture. `plot` is where time is drawn: right of the lane headers, below axis and evidence.
@@ -254,6 +271,7 @@ class Scene:
     pips: tuple[Pip, ...] = ()
     rugs: tuple[Rug, ...] = ()
     coverages: tuple[Coverage, ...] = ()
+    breaks: tuple[Break, ...] = ()
 
     @property
     def folded(self) -> int:

@@ -15,11 +15,15 @@ Day = TypeVar("Day", int, float)
 
 
 class Gap(NamedTuple):
-    """The days [first, last), in which nothing lies, drawn as if they were only `folded` days."""
+    """The days [first, last), in which nothing lies, drawn as if they were only `folded` days.
+
+    Nothing lies in the `room` days before and after them either.
+    """
 
     first: int
     last: int
     folded: int
+    room: int = 0
 
 
 class Stretch(NamedTuple):
@@ -60,7 +64,7 @@ class Warp:
             return day
         at = bisect_right(self.gaps, day, key=lambda gap: gap.last)
         if at < len(self.gaps) and day > self.gaps[at].first:
-            first, last, folded = self.gaps[at]
+            first, last, folded, _ = self.gaps[at]
             return type(day)(self._folded[at][0] + (day - first) * folded / (last - first))
         return day + self._shifts[at]
 
@@ -70,7 +74,7 @@ class Warp:
             return folded_day
         at = bisect_right(self._folded, folded_day, key=lambda pair: pair[1])
         if at < len(self.gaps) and folded_day > self._folded[at][0]:
-            first, last, folded = self.gaps[at]
+            first, last, folded, _ = self.gaps[at]
             return type(folded_day)(first + (folded_day - self._folded[at][0]) * (last - first) / folded)
         return folded_day - self._shifts[at]
 

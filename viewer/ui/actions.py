@@ -54,6 +54,14 @@ COMMANDS = (
     Command("fit", "Fit everything", "View", ("0", "Ctrl+0")),
     Command("fit_range", "Fit the chosen range", "View", ("R",)),
     Command(
+        "fold_time",
+        "Fold empty stretches",
+        "View",
+        ("B",),
+        "Draw long stretches without an event short, with a sign of a break",
+        checkable=True,
+    ),
+    Command(
         "pane", "Reading pane", "View", ("F9",), "Show or hide the reading pane", rule=True, checkable=True
     ),
     Command(

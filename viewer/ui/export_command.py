@@ -13,6 +13,8 @@ from viewer.model.calendar import iso_day
 from viewer.model.filters import filter_words
 from viewer.model.records import Collection
 from viewer.session.session import Session
+from viewer.timeline.breaks import refolded
+from viewer.timeline.warp import UNFOLDED
 from viewer.ui.messages import ask, message_box, tell
 from viewer.ui.status_words import lanes_words
 from viewer.ui.views import Views
@@ -79,7 +81,8 @@ class ExportCommand(QObject):
         if session.range is not None:
             first, last = session.range[0], session.range[1] - 1
         else:
-            first, last = round(session.viewport.start), round(session.viewport.end) - 1
+            view = refolded(session.viewport, session.warp, UNFOLDED)
+            first, last = round(view.start), round(view.end) - 1
         return f"{iso_day(first)}/{iso_day(max(first, last))}"
 
     def _go_on(self) -> None:

@@ -16,6 +16,7 @@ from viewer.ui.axis_menu import AxisMenu
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.export_command import ExportCommand
 from viewer.ui.fold_menu import FoldMenu
+from viewer.ui.fold_time import FoldTime
 from viewer.ui.help_dialogs import about, show_keys
 from viewer.ui.lane_commands import LaneCommands
 from viewer.ui.lane_menu import lane_menu
@@ -50,10 +51,12 @@ class MainWindow(QMainWindow):
         self.lanes = LaneCommands(self.views, self)
         self.exporting = ExportCommand(self, self.views)
         self.folds = FoldMenu(self)
+        self.fold_time = FoldTime(self, session)
         self.actions_by_id = build_actions(self, self.panes.split, self._commands())
         menus = fill_menus(self.menuBar(), self.actions_by_id)
         self.panes.filter_bar.lanes.setMenu(menus["Lanes"])
         self.themes = ThemeMenu(menus["View"])
+        self.fold_time.follow(self.actions_by_id["fold_time"])
         self.axis_menu = AxisMenu(menus["View"])
         self.axis_menu.language_requested.connect(self._set_axis_language)
         self.recents = RecentMenu(menus["File"], self.actions_by_id["reload"], recents)
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
             "search": self.panes.filter_bar.focus_search,
             "contested": self._toggle_contested,
             "clear_filter": lambda: self._set_filter(Filter()),
+            "fold_time": self.fold_time.toggle,
             "split_timeline": self.views.toggle,
             "lock_views": self.views.toggle_lock,
             "other_view": self.views.other,
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         session.viewport_changed.connect(lambda: showing.show_viewport(view))
         session.selection_changed.connect(lambda: showing.show_selection(view))
         session.range_changed.connect(lambda: timeline.set_range(session.range))
+        session.folding_changed.connect(lambda: showing.show_folding(view))
         session.axis_changed.connect(lambda: showing.show_axis(view))
         timeline.failed.connect(self.show_banner)
         timeline.viewport_requested.connect(session.set_viewport)
@@ -194,6 +199,7 @@ class MainWindow(QMainWindow):
         timeline.lane_moved.connect(self.lanes.drop)
         timeline.lane_menu_requested.connect(lambda lane, at: self._open_lane_menu(view, lane, at))
         timeline.range_requested.connect(session.set_range)
+        timeline.break_opened.connect(session.unfold)
         timeline.fold_opened.connect(self._open_fold)
         timeline.pointed.connect(self.panes.pointed.setText)
         timeline.scene_changed.connect(lambda scene: showing.count(view, scene))

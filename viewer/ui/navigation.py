@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.session.session import Session
 from viewer.timeline import fit, neighbours
+from viewer.timeline.breaks import gap_at
 from viewer.timeline.viewport import Viewport, viewport_of
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.messages import ask
@@ -79,7 +80,7 @@ class Navigation:
     def fit_range(self) -> None:
         """Show the chosen range."""
         if self._session.range is not None:
-            self.go(fit.fit_range(*self._session.range))
+            self._go_to_days(self._session.range)
 
     def next_in_lane(self) -> None:
         """Select the next event of the lane."""
@@ -117,14 +118,14 @@ class Navigation:
         """Ask for a date and show it."""
         dialog = DateDialog("Go to a date", parent=self._window)
         if ask(dialog) and (days := dialog.days()) is not None:
-            self.go(fit.fit_range(*days))
+            self._go_to_days(days)
 
     def choose_range(self) -> None:
         """Ask for a range and choose it."""
         dialog = DateDialog("Choose a range", parent=self._window)
         if ask(dialog) and (days := dialog.days()) is not None:
             self._session.set_range(days)
-            self.go(fit.fit_range(*days))
+            self._go_to_days(days)
 
     def back(self) -> None:
         """Return to the view before."""
@@ -171,6 +172,15 @@ class Navigation:
                 self.go(viewport_of(min(middles), max(middles), margin=0.15))
             else:
                 self.go(min(spans, key=lambda viewport: viewport.span))
+
+    def _go_to_days(self, days: tuple[int, int]) -> None:
+        """Fit a half-open range of days; where it lies in a folded stretch of time, that is unfolded."""
+        gap = gap_at(self._session.warp, (days[0], days[1] - 1))
+        while gap is not None:
+            self._session.unfold(gap)
+            gap = gap_at(self._session.warp, (days[0], days[1] - 1))
+        warp = self._session.warp
+        self.go(fit.fit_range(warp.forward(days[0]), warp.forward(days[1])))
 
     def _zoom(self, factor: float) -> None:
         target, columns, row = self._target(), self._session.columns, self._selected_row()

@@ -78,6 +78,12 @@ class Showing:
             self._panes.overview.axis_words = view.session.axis_words
         self.show_lanes(view)
 
+    def show_folding(self, view: TimeView) -> None:
+        """Show time folded otherwise, the same dates in view."""
+        view.timeline.be_still()
+        self.show_lanes(view)
+        self.show_viewport(view)
+
     def show_viewport(self, view: TimeView) -> None:
         """Show another span of time."""
         view.timeline.set_viewport(view.session.viewport)

@@ -32,6 +32,7 @@ from viewer.timeline.steps import step_of
 from viewer.timeline.taken import TakenTexts
 from viewer.timeline.ties import Ties, ties_of
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.warp import UNFOLDED, Warp
 from viewer.ui.lane_drag import LaneDrag
 from viewer.ui.motion import Motion
 from viewer.ui.plain_text import label_text
@@ -57,8 +58,9 @@ class TimelineCanvas(QWidget):
     `lane_clicked` (index) on a lane's name, `group_folded` (index) on the triangle of a group,
     `lane_moved` (path, path or None: before which), `lane_menu_requested` (index, global point),
     `range_requested` (half-open days or None), `relation_followed` (id) on the word of an arc,
-    `fold_opened` (ids in order of time, global point), `scene_changed` (Scene), `pointed` (words for the
-    status line), `failed` (words) for what could not be drawn.
+    `fold_opened` (ids in order of time, global point), `break_opened` (Gap) on the sign of a folded stretch
+    of time, `scene_changed` (Scene), `pointed` (words for the status line), `failed` (words) for what could
+    not be drawn.
     """
 
     viewport_requested = Signal(object)
@@ -73,6 +75,7 @@ class TimelineCanvas(QWidget):
     range_requested = Signal(object)
     relation_followed = Signal(str)
     fold_opened = Signal(object, object)
+    break_opened = Signal(object)
     scene_changed = Signal(object)
     pointed = Signal(str)
     failed = Signal(str)
@@ -171,6 +174,15 @@ class TimelineCanvas(QWidget):
             return Scale(self.viewport, self.width())
         return Scale(self.viewport, scene.plot.width, scene.plot.x)
 
+    @property
+    def warp(self) -> Warp:
+        """How time is folded: the viewport is one of folded days."""
+        return self.columns.warp if self.columns is not None else UNFOLDED
+
+    def day_at(self, x: float) -> float:
+        """Return the day, as the past had it, at the x `x` of the widget in pixels."""
+        return self.warp.back(self.scale().day(x))
+
     def hit_at(self, point: QPointF | QPoint) -> Hit | None:
         """Return what lies at a point of the widget."""
         scene = self.scene()
@@ -219,7 +231,7 @@ class TimelineCanvas(QWidget):
             self.update()
         words = ""
         if point is not None and self.columns is not None:
-            words = hover_words(self.columns, found, self.scale().day(point.x()))
+            words = hover_words(self.columns, found, self.day_at(point.x()))
         self.pointed.emit(words)
 
     def is_on_triangle(self, point: QPointF, lane: int) -> bool:
@@ -333,6 +345,7 @@ class TimelineCanvas(QWidget):
             hovered=self._hovered,
             selected=self._selected,
             days=self._range,
+            warp=self.warp,
             arcs=self.arcs(),
             echoes=self._echoes(),
         )

@@ -8,6 +8,7 @@ from viewer.timeline.metrics import Measure
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.viewport import Viewport
+from viewer.timeline.warp import Warp
 
 INVITATION = "Select an event to see here what each source says of its date"
 UNDATED = "No source gives a date for this event"
@@ -22,18 +23,19 @@ def highlight_of(
     hovered: int | None,
     selected: int | None,
     days: tuple[int, int] | None,
+    warp: Warp,
     arcs: tuple[Arc, ...] = (),
     echoes: tuple[tuple[int, str], ...] = (),
 ) -> Highlight:
-    """Return the highlight; `days` is the chosen half-open range of days."""
+    """Return the highlight; `days` is the chosen half-open range of days, `warp` folds it as the scene is."""
     hint = UNDATED if selected is not None else INVITATION
-    ghosts, bracket = place_evidence(scene, viewport, claims, measure)
+    ghosts, bracket = place_evidence(scene, viewport, claims, measure, warp)
     return Highlight(
         hovered=hovered,
         selected=selected,
         ghosts=ghosts,
         bracket=bracket,
-        range=_range_box(scene, viewport, days),
+        range=_range_box(scene, viewport, days and (warp.forward(days[0]), warp.forward(days[1]))),
         hint="" if claims else hint,
         arcs=arcs,
         echoes=echoes,

@@ -128,11 +128,13 @@ class Pointer:
                 view.settled.emit()
 
     def double_click(self, event: QMouseEvent) -> None:
-        """Fit the event under the pointer, else zoom in there."""
+        """Fit the event under the pointer, unfold a folded stretch of time, else zoom in there."""
         view = self._view
         found = view.hit_at(event.position())
         if found is not None and found.event is not None:
             view.event_opened.emit(view.event_id(found.event))
+        elif found is not None and found.gap is not None:
+            view.break_opened.emit(found.gap)
         else:
             self.zoom_about(event.position().x(), DOUBLE_CLICK_FACTOR, animated=True)
 
@@ -147,6 +149,8 @@ class Pointer:
             if found.lane is not None:
                 view.lane_entered.emit(found.lane)
             view.event_clicked.emit(view.event_id(found.event))
+        elif found is not None and found.kind is Kind.BREAK:
+            view.break_opened.emit(found.gap)
         elif found is not None and found.kind is Kind.HEADER and found.lane is not None:
             if view.is_on_triangle(event.position(), found.lane):
                 view.group_folded.emit(found.lane)
@@ -159,7 +163,7 @@ class Pointer:
         if self._pressed is None:
             return
         scale = self._view.scale()
-        first, last = sorted((scale.day(self._pressed.x()), scale.day(position.x())))
+        first, last = sorted((self._view.day_at(self._pressed.x()), self._view.day_at(position.x())))
         self._view.range_requested.emit(snapped_range(first, last, scale.pixels_per_day))
 
     def _pan_by(self, pixels: float) -> None:

@@ -84,12 +84,12 @@ class TimelineView(TimelineCanvas):
                 tooltip_text(lane_words(self.lanes[found.lane])),
                 self,
             )
-        elif found is None or found.event is None or self.columns is None:
+        elif found is None or self.columns is None or (found.event is None and found.gap is None):
             QToolTip.hideText()
         else:
             QToolTip.showText(
                 event.globalPos(),  # type: ignore[attr-defined]
-                tooltip_text(hover_words(self.columns, found, self.scale().day(position.x()))),
+                tooltip_text(hover_words(self.columns, found, self.day_at(position.x()))),
                 self,
             )
         return True

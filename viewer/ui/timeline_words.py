@@ -3,10 +3,14 @@
 import math
 
 from viewer.model.wording import day_words
+from viewer.timeline.axis_languages import ENGLISH_AXIS
+from viewer.timeline.axis_words import length_text
+from viewer.timeline.breaks import empty_days
 from viewer.timeline.columns import Columns
 from viewer.timeline.hit import Hit, Kind
 from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.scene import Fold, Pip
+from viewer.timeline.warp import Gap
 from viewer.ui.plain_text import label_text
 
 
@@ -21,6 +25,13 @@ def lane_words(lane: ArrangedLane) -> str:
     )
 
 
+def gap_words(gap: Gap) -> str:
+    """Return e.g. "717 years without an event, folded (2 January 1201 to 3 March 1917)"."""
+    first, last = gap.first - gap.room, gap.last + gap.room - 1
+    length = length_text(empty_days(gap), ENGLISH_AXIS)
+    return f"{length} without an event, folded ({day_words(first)} to {day_words(last)})"
+
+
 def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     """Return one line: the event under the pointer, or the folded count, and the day."""
     when = day_words(math.floor(day))
@@ -28,6 +39,9 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
         return f"{_counted(found.fold)}: click to list them  ·  {when}"
     if found is not None and found.kind is Kind.HEADER:
         return "Click: this lane alone, or all again. Drag: move it. Right click: hide, pin, and more"
+    if found is not None and found.gap is not None:
+        how = "click" if found.kind is Kind.BREAK else "double click"
+        return f"{gap_words(found.gap)}: {how} to unfold  ·  {when}"
     if found is None or found.event is None:
         return when
     row = found.event

@@ -27,7 +27,8 @@ class TimeView:
 class Views(QObject):
     """`first` is always there, `second` while the timeline is split; commands act on the `active` one.
 
-    Both look at the same collection, with the same event and range selected; where they are `locked`, at the
+    Both look at the same collection, with the same event and range selected and the
+    same stretches of time folded; where they are `locked`, at the
     same span. Emits `added` (TimeView) for a second view, `activated` when another view is active, and
     `changed` when there are two or one, or they are locked or not.
     """
@@ -142,6 +143,7 @@ class Views(QObject):
         session.viewport_changed.connect(lambda: self._share_viewport(view))
         session.selection_changed.connect(lambda: self._share_selection(view))
         session.range_changed.connect(lambda: self._share_range(view))
+        session.folding_changed.connect(lambda: self._share_folding(view))
         for told in (session.collection_changed, session.events_changed, session.lanes_changed):
             told.connect(lambda: self._say(view))
 
@@ -177,6 +179,10 @@ class Views(QObject):
     def _share_range(self, view: TimeView) -> None:
         for other in self._others(view):
             other.session.set_range(view.session.range)
+
+    def _share_folding(self, view: TimeView) -> None:
+        for other in self._others(view):
+            other.session.take_folding(view.session.folding)
 
     def _take_collection(self) -> None:
         """Give the second view the collection that the first one has now: read again, or another."""
