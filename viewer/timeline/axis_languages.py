@@ -39,6 +39,7 @@ ENGLISH_AXIS = AxisWords(
     new_style_from=("New Style from 14 February 1918", "New Style"),
     empty_years=("{number} year", "{number} years", "{number} years", "{number} years"),
     empty_days=("{number} day", "{number} days", "{number} days", "{number} days"),
+    without_event="{length} without an event",
     which_form=_one_or_many,
 )  # fmt: skip
 
@@ -71,6 +72,7 @@ CZECH_AXIS = AxisWords(
     new_style_from=("Nový styl od 14. února 1918", "Nový styl"),
     empty_years=("{number} rok", "{number} roky", "{number} let", "{number} roku"),
     empty_days=("{number} den", "{number} dny", "{number} dní", "{number} dne"),
+    without_event="{length} bez události",
     which_form=_czech_form,
 )  # fmt: skip
 
@@ -102,6 +104,7 @@ THAI_AXIS = AxisWords(
     new_style_from=("ปฏิทินแบบใหม่ตั้งแต่ 14 กุมภาพันธ์ ค.ศ. 1918", "ปฏิทินแบบใหม่"),
     empty_years=("{number} ปี",) * 4,
     empty_days=("{number} วัน",) * 4,
+    without_event="{length}ที่ไม่มีเหตุการณ์",
     which_form=_one_or_many,
 )  # fmt: skip
 

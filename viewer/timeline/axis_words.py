@@ -18,8 +18,8 @@ class AxisWords:
     `before_large` those said in millions; `scales` are those larger units. `decades` before the year 1000 and
     later are None where a language says the first and the last year instead. `months` are nominative, as they
     stand alone; `{month_number}` in `day_of_month` counts from 1. Of `new_style_from` the longest that fits
-    is taken. `empty_years` and `empty_days` say how long a folded stretch is; `which_form` says which of
-    their forms a whole number takes.
+    is taken. `empty_years` and `empty_days` say how long a folded stretch is, `without_event` what it is
+    where there is room for it; `which_form` says which of their forms a whole number takes.
     """
 
     name: str
@@ -44,6 +44,7 @@ class AxisWords:
     new_style_from: tuple[str, ...]
     empty_years: Forms
     empty_days: Forms
+    without_event: str
     which_form: Callable[[int], int]
 
 
@@ -101,6 +102,12 @@ def month_of_year_texts(day: int, words: AxisWords) -> tuple[str, ...]:
     year = year_texts(civil(Calendar.GREGORIAN, day)[0], words)[0]
     names = month_text(day, words), short_month_text(day, words)
     return (*(words.month_of_year.format(month=name, year=year) for name in names), names[1])
+
+
+def empty_texts(days: int, words: AxisWords) -> tuple[str, ...]:
+    """Say how long a stretch without an event is, the longest words first."""
+    length = length_text(days, words)
+    return words.without_event.format(length=length), length
 
 
 def length_text(days: int, words: AxisWords) -> str:

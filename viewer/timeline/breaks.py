@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from viewer.timeline.axis_words import AxisWords, length_text
+from viewer.timeline.axis_words import AxisWords, empty_texts
 from viewer.timeline.frame import Frame
 from viewer.timeline.history import History
 from viewer.timeline.metrics import Measure, Metrics
@@ -27,15 +27,14 @@ def breaks_of(
         left, stop = max(x, plot.x), min(right, plot.right)
         if stop <= left:
             continue
-        text = length_text(empty_days(gap), words)
-        width = measure(text, "tick")
-        fits = width + STROKES + 2 * metrics.tick_gap <= stop - left
+        room = stop - left - STROKES - 3 * metrics.tick_gap
+        said = empty_texts(empty_days(gap), words)
         found.append(
             Break(
                 axis=Rect(left, frame.axis.y, stop - left, 2 * metrics.axis_row),
                 plot=Rect(left, plot.y, stop - left, plot.height),
                 gap=gap,
-                text=text if fits else "",
+                text=next((text for text in said if measure(text, "tick") <= room), ""),
                 torn_left=x >= plot.x,
                 torn_right=right <= plot.right,
             )

@@ -68,7 +68,8 @@ class OverviewScene:
     """The strip as records in pixels.
 
     The histogram, ticks of contested events at `contested` (x) from y 0 to `tick_bottom`, the window over
-    what is in view, lines of years at `years` (x) with their words.
+    what is in view, lines of years at `years` (x) with their words,
+    and the middles of folded stretches of time at `breaks` (x).
     """
 
     width: float
@@ -79,6 +80,7 @@ class OverviewScene:
     window: Rect
     years: tuple[float, ...]
     labels: tuple[TickLabel, ...]
+    breaks: tuple[float, ...] = ()
 
 
 def place_overview(  # noqa: PLR0917 the order in which a picture is described
@@ -110,6 +112,7 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
         window=_window(scale, viewport, width, height),
         years=years,
         labels=labels,
+        breaks=_breaks(scale, columns.warp),
     )
 
 
@@ -157,6 +160,11 @@ def _window(scale: Scale, viewport: Viewport, width: float, height: float) -> Re
     spare = max(LEAST_WINDOW - (right - left), 0.0)
     left = min(max(left - spare / 2, 0.0), max(width - LEAST_WINDOW, 0.0))
     return Rect(left, 0.0, min(max(right - left, LEAST_WINDOW), width - left), height)
+
+
+def _breaks(scale: Scale, warp: Warp) -> tuple[float, ...]:
+    middles = (sum(warp.folded_span(gap)) / 2 for gap in warp.gaps)
+    return tuple(x for x in map(scale.pixel, middles) if 0 <= x < scale.width)
 
 
 def _years(
