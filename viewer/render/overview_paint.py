@@ -6,10 +6,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from viewer.render.breaks import draw_strokes
 from viewer.render.pen import Pen, ScreenPen, qrect
 from viewer.render.theme import Theme
 from viewer.render.troubles import Troubles
-from viewer.timeline.overview import OverviewScene
+from viewer.timeline.breaks import STROKES
+from viewer.timeline.overview import AXIS_HEIGHT, OverviewScene
 from viewer.timeline.scene import Rect, TickLabel
 
 Draw = Callable[[Any], object]
@@ -33,7 +35,7 @@ def _layers(pen: Pen, scene: OverviewScene, theme: Theme) -> Iterator[tuple[str,
     ground, hairline = theme.color("ground"), theme.color("hairline")
     accent, secondary = theme.color("accent"), theme.color("secondary")
     strip = Rect(0, 0, scene.width, scene.height)
-    bottom = scene.tick_bottom
+    bottom, base = scene.tick_bottom, scene.height - AXIS_HEIGHT
 
     def label(item: TickLabel) -> None:
         box = Rect(item.x, item.y, item.width, item.height)
@@ -44,6 +46,7 @@ def _layers(pen: Pen, scene: OverviewScene, theme: Theme) -> Iterator[tuple[str,
     yield "years", scene.years, lambda x: pen.line(x, bottom, x, scene.height, hairline)
     yield "densities", scene.densities, lambda one: pen.fill(one.box, theme.color(one.colour))
     yield "contested events", scene.contested, lambda x: pen.fill(Rect(x - 0.8, 2, 1.6, bottom - 2), accent)
+    yield "breaks", scene.breaks, lambda x: draw_strokes(pen, x - STROKES / 2, (bottom + base) / 2, secondary)
     yield "words", scene.labels, label
     yield "window", (scene.window,), lambda box: _frame(pen, box, theme.color("ink"))
     yield "strip", (strip,), lambda box: pen.line(0, 0, box.width, 0, hairline)

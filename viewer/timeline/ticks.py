@@ -219,10 +219,10 @@ class _Placer:
         row = [label for label in row if label.x + label.width + self.metrics.tick_gap <= end]
         if end > self.rect.x:
             row.extend(self._old_style_name())
-        visible = self.rect.x <= end < self.rect.right
-        if visible:
-            row.extend(self._new_style(end + self.metrics.tick_gap))
-        return Axis(ticks, (*labels, *row), tuple(xs), end if visible else None)
+        seen_in = next((stretch for stretch in self.stretches if stretch.left <= end < stretch.right), None)
+        if seen_in is not None:
+            row.extend(self._new_style(end + self.metrics.tick_gap, seen_in.right))
+        return Axis(ticks, (*labels, *row), tuple(xs), end if seen_in is not None else None)
 
     def _old_style_words(self, unit: Unit, stops: list[tuple[float, int]]) -> list[tuple[float, str]]:
         julian, words = Calendar.JULIAN, self.words
@@ -247,9 +247,7 @@ class _Placer:
         x = self.rect.x - self.metrics.margin - width
         return [self._label(x, width, word, "old-style")] if x >= 0 else []
 
-    def _new_style(self, x: float) -> list[TickLabel]:
-        """Say where the row ends, within the stretch in which it does."""
-        right = next((stretch.right for stretch in self.stretches if stretch.right > x), self.rect.right)
+    def _new_style(self, x: float, right: float) -> list[TickLabel]:
         for word in self.words.new_style_from:
             width = self.measure(word, "tick")
             if x + width <= right:
