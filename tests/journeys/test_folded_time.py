@@ -1,0 +1,197 @@
+"""Long empty stretches of time are folded by choice, and opened again by their sign."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.apart import collection_apart
+from tests.journeys.conftest import Visitor
+from viewer.app import crash
+from viewer.app.window import RunningWindow
+from viewer.model.calendar import Calendar, day_number
+from viewer.timeline.fit import fit_range
+from viewer.timeline.scene import Break
+from viewer.ui.date_dialog import DateDialog
+
+
+def _day(year: int, month: int = 1, day: int = 1) -> int:
+    return day_number(Calendar.GREGORIAN, year, month, day)
+
+
+@pytest.fixture
+def apart(visitor: Visitor, tmp_path: Path) -> Visitor:
+    with visitor.bot.waitSignal(visitor.session.collection_changed, timeout=20_000):
+        visitor.window.open(collection_apart(tmp_path / "apart"))
+    return visitor
+
+
+def _breaks(visitor: Visitor) -> tuple[Break, ...]:
+    return visitor.scene().breaks
+
+
+def _sign(found: Break) -> QPoint:
+    return QPoint(round(found.axis.x + found.axis.width / 2), round(found.axis.y + 30))
+
+
+def _years_seen(visitor: Visitor) -> float:
+    view, warp = visitor.session.viewport, visitor.session.warp
+    return (warp.back(view.end) - warp.back(view.start)) / 365.25
+
+
+def test_b_folds_what_is_empty_and_unfolds_it(apart: Visitor) -> None:
+    whole = apart.session.viewport
+    assert _breaks(apart) == ()
+
+    apart.press(Qt.Key.Key_B)
+    apart.press(Qt.Key.Key_0)
+
+    assert len(_breaks(apart)) == 2
+    assert apart.window.actions_by_id["fold_time"].isChecked()
+    assert "2 empty stretches of time folded" in apart.window.statusBar().currentMessage()
+    assert apart.scene().in_view == 8
+    assert _years_seen(apart) > 790
+
+    apart.press(Qt.Key.Key_B)
+
+    assert _breaks(apart) == ()
+    assert not apart.window.actions_by_id["fold_time"].isChecked()
+    assert apart.session.viewport.span > 0.85 * whole.span
+
+
+def test_folding_gives_the_years_that_are_full_their_room(apart: Visitor) -> None:
+    def width() -> float:
+        first, last = apart.label("revolution").box.x, apart.label("murder").box.x
+        return last - first
+
+    apart.press(Qt.Key.Key_B)
+    apart.press(Qt.Key.Key_0)
+
+    assert width() > 0.6 * apart.scene().plot.width
+    assert {"Founded", "Party", "Archive"} <= {label.text for label in apart.scene().labels}
+
+
+def test_the_same_dates_stay_in_view(apart: Visitor) -> None:
+    apart.session.set_viewport(fit_range(_day(1916), _day(1942)))
+    before = apart.session.viewport
+    apart.press(Qt.Key.Key_B)
+    view, warp = apart.session.viewport, apart.session.warp
+    assert warp.back(view.start) == pytest.approx(before.start, abs=1e-3)
+    assert warp.back(view.end) == pytest.approx(before.end, abs=1e-3)
+    apart.press(Qt.Key.Key_B)
+    assert apart.session.viewport.start == pytest.approx(before.start, abs=1e-3)
+
+
+def test_the_sign_of_a_break_says_what_is_folded_and_opens_it(apart: Visitor) -> None:
+    apart.press(Qt.Key.Key_B)
+    apart.press(Qt.Key.Key_0)
+    said: list[str] = []
+    apart.window.panes.timeline.pointed.connect(said.append)
+    first, second = _breaks(apart)
+
+    apart.window.panes.timeline.hover(QPointF(_sign(first)))
+    assert said[-1].startswith(
+        "717 years without an event, folded (1 January 1201 to 6 November 1917): click"
+    )
+
+    apart.bot.mouseClick(apart.window.panes.timeline, Qt.MouseButton.LeftButton, pos=_sign(second))
+    assert [found.gap for found in _breaks(apart)] == [first.gap]
+
+    inside = QPoint(round(_breaks(apart)[0].plot.x + 2), round(apart.scene().plot.bottom - 20))
+    apart.bot.mouseClick(apart.window.panes.timeline, Qt.MouseButton.LeftButton, pos=inside)
+    assert len(_breaks(apart)) == 1
+    apart.bot.mouseDClick(apart.window.panes.timeline, Qt.MouseButton.LeftButton, pos=inside)
+    assert _breaks(apart) == ()
+    assert apart.session.folding.on
+
+
+def test_going_to_a_date_in_a_folded_stretch_unfolds_it(
+    apart: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart.press(Qt.Key.Key_B)
+    monkeypatch.setattr("viewer.ui.navigation.ask", lambda dialog: dialog.field.setText("1500") or True)
+    assert DateDialog("x").days() is None
+    apart.window.navigation.go_to_date()
+    assert [gap.first > _day(1900) for gap in apart.session.warp.gaps] == [True]
+    view, warp = apart.session.viewport, apart.session.warp
+    assert warp.back(view.start) < _day(1500) < _day(1501) < warp.back(view.end)
+    assert _years_seen(apart) < 2
+
+
+def test_a_range_across_a_break_is_one_of_real_dates(apart: Visitor) -> None:
+    apart.press(Qt.Key.Key_B)
+    apart.press(Qt.Key.Key_0)
+    warp, scale = apart.session.warp, apart.window.panes.timeline.scale()
+    view = apart.window.panes.timeline
+    ends = [QPoint(round(scale.pixel(warp.forward(float(_day(year))))), 400) for year in (1936, 2001)]
+    shift = Qt.KeyboardModifier.ShiftModifier
+    apart.bot.mousePress(view, Qt.MouseButton.LeftButton, shift, ends[0])
+    apart.bot.mouseMove(view, QPoint(ends[0].x() + 40, 400))
+    apart.bot.mouseMove(view, ends[1])
+    apart.bot.mouseRelease(view, Qt.MouseButton.LeftButton, shift, ends[1])
+    assert apart.session.range is not None
+    first, last = apart.session.range
+    assert abs(first - _day(1936)) < 40
+    assert abs(last - _day(2001)) < 40
+    apart.press(Qt.Key.Key_R)
+    assert _years_seen(apart) == pytest.approx(68, abs=6)
+    assert len(_breaks(apart)) == 1
+
+
+def test_back_leads_to_the_same_dates_across_a_change_of_folding(apart: Visitor) -> None:
+    apart.session.set_viewport(fit_range(_day(1916), _day(1942)))
+    apart.session.remember()
+    apart.session.set_viewport(fit_range(_day(1928), _day(1931)))
+    apart.session.remember()
+    apart.press(Qt.Key.Key_B)
+    apart.window.navigation.back()
+    view, warp = apart.session.viewport, apart.session.warp
+    assert warp.back(view.center) == pytest.approx(_day(1929), abs=300)
+
+
+def test_a_filter_leaves_the_folds_as_they_are(apart: Visitor) -> None:
+    apart.press(Qt.Key.Key_B)
+    before = apart.session.warp
+    apart.window.panes.filter_bar.field.setText("murder")
+    apart.window.panes.filter_bar.field.textEdited.emit("murder")
+    apart.bot.waitUntil(lambda: len(apart.session.events) == 1)
+    assert apart.session.warp is before
+    columns = apart.session.columns
+    assert columns is not None
+    assert columns.warp.back(int(columns.start[0])) == _day(1940, 8, 20)
+
+
+def test_nothing_is_folded_where_nothing_is_empty_for_long(visitor: Visitor) -> None:
+    before = visitor.session.viewport
+    visitor.press(Qt.Key.Key_B)
+    assert visitor.session.viewport == before
+    assert "Nothing is folded" in visitor.window.statusBar().currentMessage()
+
+
+@pytest.fixture
+def state_file(qapp: QApplication, tmp_path: Path) -> Iterator[Path]:
+    yield tmp_path / "state" / "state.json"
+    crash.listen(None)
+    qapp.setStyleSheet("")
+
+
+def test_folding_is_remembered_for_the_collection(
+    qapp: QApplication, qtbot: QtBot, state_file: Path, tmp_path: Path
+) -> None:
+    folder = collection_apart(tmp_path / "apart")
+    for already in (False, True):
+        running = RunningWindow(qapp, state_file)
+        qtbot.addWidget(running.window)
+        with qtbot.waitSignal(running.window.collection_opened, timeout=20_000):
+            running.start(folder)
+        session = running.session
+        assert session.folding.on == already
+        if already:
+            assert session.warp.back(session.viewport.start) == pytest.approx(_day(1920), abs=300)
+            assert running.window.actions_by_id["fold_time"].isChecked()
+        session.set_folding(on=True)
+        session.set_viewport(fit_range(session.warp.forward(_day(1920)), session.warp.forward(_day(2001))))
+        running.window.close()
