@@ -15,6 +15,7 @@ from viewer.app.window import RunningWindow
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.fit import fit_range
 from viewer.timeline.scene import Break
+from viewer.timeline.warp import Warp
 from viewer.ui.date_dialog import DateDialog
 
 
@@ -195,3 +196,20 @@ def test_folding_is_remembered_for_the_collection(
         session.set_folding(on=True)
         session.set_viewport(fit_range(session.warp.forward(_day(1920)), session.warp.forward(_day(2001))))
         running.window.close()
+
+
+def test_both_views_of_time_are_folded_alike(apart: Visitor) -> None:
+    apart.press(Qt.Key.Key_B)
+    apart.window.views.split()
+    second = apart.window.views.second
+    assert second is not None
+    assert second.session.warp == apart.session.warp != Warp()
+
+    second.session.unfold(apart.session.warp.gaps[0])
+    apart.window.fold_time.toggle()
+
+    assert second.session.warp == apart.window.views.first.session.warp == Warp()
+    assert second.session.viewport == apart.window.views.first.session.viewport
+    remembered = apart.window.views.remembered()
+    assert remembered is not None
+    assert remembered.start == pytest.approx(second.session.viewport.start)
