@@ -5,13 +5,14 @@ from typing import Final
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
-from viewer.render.bar_look import CORE, FAR, HATCH, NEAR, WASH
+from viewer.render.bar_look import CONTESTED_LINE, CORE, FAR, HATCH, NEAR, POINT, WASH, pointed
 from viewer.render.tints import faint
+from viewer.timeline.scene import Rect
 
 LENGTHS: Final = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384, 543, 768, 1086, 1536, 2172)
 """Device pixels over which a flank fades: the first that is long enough is cut to length."""
 
-ACROSS, DOWN = 16, 4
+ACROSS, DOWN = 64, 4
 """Strokes on one tile of a pattern: a tile of a single one costs Qt ten times as much."""
 
 
@@ -27,6 +28,7 @@ class BarInks:
         self.period = max(round(HATCH * ratio), 2)
         self._ratio = ratio
         self._colour = colour
+        self._caps: dict[tuple[int, int, bool, bool], QImage] = {}
         self._fades: dict[tuple[int, int, bool], QImage] = {}
         even = _strokes(self.period * ACROSS, self.period * DOWN, self.period, ratio)
         self.even = QBrush(_inked(even, colour, ((0.0, (NEAR + FAR) / 2), (1.0, (NEAR + FAR) / 2))))
@@ -47,6 +49,32 @@ class BarInks:
             ends = ((0.0, NEAR), (1.0, FAR)) if outwards else ((0.0, FAR), (1.0, NEAR))
             found = self._fades[key] = _inked(mask, self._colour, ends)
         return found
+
+    def cap(self, height: int, accent: QColor, *, certain: bool, on_left: bool) -> QImage:
+        """Return a pointed end of a contested bar, outlined in `accent`, dark where `certain`."""
+        key = (height, accent.rgba(), certain, on_left)
+        found = self._caps.get(key)
+        if found is None:
+            fill = self.core if certain else QBrush(faint(self._colour, WASH))
+            found = self._caps[key] = _cap(height, fill, accent, self._ratio, on_left=on_left)
+        return found
+
+
+def _cap(height: int, fill: QBrush, accent: QColor, ratio: float, *, on_left: bool) -> QImage:
+    width, line = round(POINT * ratio), max(round(CONTESTED_LINE * ratio), 1)
+    cap = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    cap.fill(Qt.GlobalColor.transparent)
+    whole = Rect(0 if on_left else -3 * width, 0, 4 * width, height)
+    inset = Rect(whole.x + line / 2, line / 2, whole.width - line, height - line)
+    with QPainter(cap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(fill)
+        painter.drawPolygon(pointed(whole, width, whole.x, whole.right))
+        painter.setPen(QPen(accent, line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(pointed(inset, width, inset.x, inset.right))
+    return cap
 
 
 def _strokes(width: int, height: int, period: int, ratio: float) -> QImage:

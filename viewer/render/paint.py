@@ -11,7 +11,7 @@ from viewer.render.breaks import draw_breaks
 from viewer.render.coverage import draw_coverage
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
-from viewer.render.measure import text_width
+from viewer.render.measure import room_for
 from viewer.render.pen import Pen
 from viewer.render.raster_bars import draw_raster_bar
 from viewer.render.signs import sign_name
@@ -264,8 +264,8 @@ class _Ink:
         role = "title-strong" if rank <= STRONG_RANK else "title"
         if inside:
             # The date is fainter than the title and stands on cores too.
-            end = date_x + text_width(date, "date") if date else 0.0
-            right = max(box.x + text_width(text, role), end)
+            end = date_x + room_for(date, "date") if date else 0.0
+            right = max(box.x + room_for(text, role), end)
             x, y = box.x - 2, box.y + 6
             self.pen.fill(Rect(x, y, right + 2 - x, box.height - 12), self.plate)
         colour = self.secondary if echo else self.ink

@@ -80,31 +80,45 @@ def _flank(raster: Raster, span: Span, level: Span, inks: BarInks, *, outwards: 
     raster.painter.drawImage(left, top, picture, shift, top % period, right - left, height)
 
 
-def _pointed_bar(  # noqa: PLR0917 a private step of draw_raster_bar
-    raster: Raster, bar: Bar, span: Span, level: Span, core: Span, inks: tuple[QColor, QColor]
+def _pointed_bar(  # noqa: PLR0917 a step of draw_raster_bar
+    raster: Raster, bar: Bar, span: Span, level: Span, core: Span, colours: tuple[QColor, QColor]
 ) -> None:
-    (left, right), (top, height), (begin, end) = span, level, core
-    colour, accent = inks
+    (left, right), (top, height), (colour, accent) = span, level, colours
+    point, inks, painter = round(POINT * raster.ratio), raster.bar_inks(colours[0]), raster.painter
+    if bar.echo or right - left <= 2 * point:
+        _pointed_outline(raster, bar, Rect(left, top, right - left, height), colour, accent)
+        return
+    inner = left + point, right - point
+    begin, end = _within(core, inner)
+    _flanks(raster, inner, level, (begin, end), inks)
+    if begin < end:
+        painter.setBrush(inks.core)
+        painter.drawRect(begin, top, end - begin, height)
+        painter.setBrush(inks.full)
+        edge = min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
+        if core[0] >= inner[0]:
+            painter.drawRect(begin, top, edge, height)
+        if core[1] <= inner[1]:
+            painter.drawRect(end - edge, top, edge, height)
+    line = max(round(CONTESTED_LINE * raster.ratio), 1)
+    painter.setBrush(accent)
+    painter.drawRect(inner[0], top, inner[1] - inner[0], line)
+    painter.drawRect(inner[0], top + height - line, inner[1] - inner[0], line)
+    certain = core[0] < core[1]
+    for x, on_left, dark in (
+        (left, True, certain and core[0] <= left + point // 2),
+        (inner[1], False, certain and core[1] >= right - point // 2),
+    ):
+        painter.drawImage(x, top, inks.cap(height, accent, certain=dark, on_left=on_left))
+
+
+def _pointed_outline(raster: Raster, bar: Bar, box: Rect, colour: QColor, accent: QColor) -> None:
+    """Draw an echo, or a bar so short that its points meet."""
     painter, point = raster.painter, POINT * raster.ratio
-    whole = Rect(left, top, right - left, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if not bar.echo:
-        spare = round(point / 2)
-        if right - left > 2 * spare:
-            inner = left + spare, right - spare
-            _flanks(raster, inner, level, _within(core, inner), raster.bar_inks(colour))
-        if begin < end:
-            edge = min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
-            for first, last, fill in (
-                (begin, end, raster.bar_inks(colour).core),
-                (begin, begin + edge, raster.bar_inks(colour).full),
-                (end - edge, end, raster.bar_inks(colour).full),
-            ):
-                painter.setBrush(fill)
-                painter.drawPolygon(pointed(whole, point, first, last))
     line = max(round((ECHO_LINE if bar.echo else CONTESTED_LINE) * raster.ratio), 1)
-    inset = Rect(left + line / 2, top + line / 2, max(right - left - line, 0), max(height - line, 0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = Rect(box.x + line / 2, box.y + line / 2, max(box.width - line, 0), max(box.height - line, 0))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush if bar.echo else raster.bar_inks(colour).core)
     painter.setPen(QPen(accent, line))
     painter.drawPolygon(pointed(inset, point, inset.x, inset.right))
     painter.setPen(NO_PEN)

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
-from viewer.render.measure import text_width
+from viewer.render.measure import room_for
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
@@ -56,5 +56,5 @@ def draw_pip(pen: Pen, pip: Pip, colour: QColor, theme: Theme, *, lit: bool) -> 
 
 
 def _words(fold: Fold) -> tuple[float, float]:
-    width = text_width(fold.text, "count")
+    width = room_for(fold.text, "count")
     return fold.box.x + (fold.box.width - width) / 2, width

@@ -1,5 +1,6 @@
 """Words as pictures: shaping and drawing letters costs ten times as much as copying them."""
 
+import re
 from collections import deque
 from functools import lru_cache
 from math import ceil
@@ -8,8 +9,8 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from viewer.render.fonts import font
-from viewer.render.measure import text_metrics, text_width
+from viewer.render.fonts import TYPES, font
+from viewer.render.measure import LONGEST, room_for, text_metrics
 
 KEPT: Final = 32 * 2**20
 """Bytes of pictures: three screens full of titles at 2x, a dozen at 1x."""
@@ -17,11 +18,20 @@ KEPT: Final = 32 * 2**20
 WIDEST: Final = 1600
 """Device pixels: wider words are not kept."""
 
-HIGHEST: Final = 25
+HIGHEST: Final = 48
 """Pixels: larger type is not kept."""
+
+STEP: Final = 4
+"""Pixels by which strips differ in height: pictures of about one height share a strip."""
 
 PAD: Final = 3
 """Pixels around the words for what leans out of them: slanted letters, marks upon marks."""
+
+LOW: Final = 0.82, 0.27
+"""How far ASCII letters reach above and below their baseline, in parts of the type's size."""
+
+MIDDLE: Final = 1.0, 0.30
+"""The same of Latin letters with their marks; letters of other scripts take what the type says."""
 
 Key = tuple[str, str, int, float]
 
@@ -46,9 +56,9 @@ class WordPictures:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._pictures: dict[Key, WordPicture] = {}
-        self._strips: deque[_Strip] = deque()
+        self._full: deque[_Strip] = deque()
+        self._open: dict[int, _Strip] = {}
         self._kept = kept
-        self._painter = QPainter()
         self._ratio = 0.0
 
     def picture(self, words: str, role: str, colour: int, ratio: float) -> WordPicture | None:
@@ -60,22 +70,24 @@ class WordPictures:
         return self._pictures.get(key) or self._made(key)
 
     def rest(self) -> None:
-        """Lay the brush down: call it after every frame."""
-        if self._painter.isActive():
-            self._painter.end()
+        """Lay the brushes down: call it after every frame."""
+        for strip in self._open.values():
+            strip.rest()
 
     def bytes(self) -> int:
         """Return how much memory the pictures take."""
-        return sum(strip.image.sizeInBytes() for strip in self._strips)
+        return sum(strip.image.sizeInBytes() for strip in (*self._full, *self._open.values()))
 
     def _made(self, key: Key) -> WordPicture | None:
         words, role, colour, ratio = key
-        width = ceil((text_width(words, role) + 2 * PAD) * ratio)
-        above, height = _reach(role, ratio)
+        if len(words) > LONGEST:
+            return None
+        width = ceil((room_for(words, role) + 2 * PAD) * ratio)
+        above, height = _reach(role, _script(words), ratio)
         if width > WIDEST or height > HIGHEST * ratio:
             return None
-        strip = self._strip(width, ratio)
-        left, pad, painter = strip.used, ceil(PAD * ratio), self._painter
+        strip = self._strip(width, height, ratio)
+        left, pad, painter = strip.used, ceil(PAD * ratio), strip.brush(ratio)
         painter.setFont(font(role))
         painter.setPen(QColor.fromRgba(colour))
         painter.drawText(QPointF((left + pad) / ratio, above / ratio), words)
@@ -84,49 +96,71 @@ class WordPictures:
         made = self._pictures[key] = WordPicture(-pad, -above, strip.image, left, width, height)
         return made
 
-    def _strip(self, width: int, ratio: float) -> "_Strip":
-        """Return a strip with room for a picture, with the brush on it."""
+    def _strip(self, width: int, height: int, ratio: float) -> "_Strip":
+        """Return a strip with room for a picture."""
         if ratio != self._ratio:
             self.rest()
-            self._pictures, self._strips, self._ratio = {}, deque(), ratio
-        strip = self._strips[-1] if self._strips else None
-        if strip is None or strip.used + width > WIDEST:
-            self.rest()
-            strip = self._next()
-        if not self._painter.isActive():
-            self._painter.begin(strip.image)
-            self._painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            self._painter.scale(ratio, ratio)
+            self._pictures, self._full, self._open, self._ratio = {}, deque(), {}, ratio
+        step = ceil(STEP * ratio)
+        high = -(-height // step) * step
+        strip = self._open.get(high)
+        if strip is not None and strip.used + width <= WIDEST:
+            return strip
+        if strip is not None:
+            strip.rest()
+            self._full.append(strip)
+        strip = self._open[high] = self._fresh(high)
         return strip
 
-    def _next(self) -> "_Strip":
-        each = 4 * WIDEST * ceil(HIGHEST * self._ratio)
-        if (len(self._strips) + 1) * each <= self._kept:
-            strip = _Strip(ceil(HIGHEST * self._ratio))
-        else:
-            strip = self._strips.popleft()
-            for key in strip.keys:
+    def _fresh(self, high: int) -> "_Strip":
+        """Return a blank strip: the oldest one of that height where there is no room for more."""
+        while self._full and self.bytes() + 4 * WIDEST * high > self._kept:
+            oldest = self._full.popleft()
+            for key in oldest.keys:
                 self._pictures.pop(key, None)
-        strip.wipe()
-        self._strips.append(strip)
-        return strip
+            if oldest.image.height() == high:
+                oldest.wipe()
+                return oldest
+        return _Strip(high)
 
 
 class _Strip:
     def __init__(self, height: int) -> None:
         self.image = QImage(WIDEST, height, QImage.Format.Format_ARGB32_Premultiplied)
         self.keys: list[Key] = []
-        self.used = 0
+        self._painter = QPainter()
+        self.wipe()
 
     def wipe(self) -> None:
         self.image.fill(Qt.GlobalColor.transparent)
         self.keys.clear()
         self.used = 0
 
+    def brush(self, ratio: float) -> QPainter:
+        if not self._painter.isActive():
+            self._painter.begin(self.image)
+            self._painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+            self._painter.scale(ratio, ratio)
+        return self._painter
 
-@lru_cache(maxsize=64)
-def _reach(role: str, ratio: float) -> tuple[int, int]:
-    """Return how far words of a role reach above their baseline, and how high they are, in device pixels."""
-    metrics = text_metrics(role)
-    above = ceil((metrics.ascent + PAD - 1) * ratio)
-    return above, above + ceil((metrics.descent + PAD - 2) * ratio)
+    def rest(self) -> None:
+        if self._painter.isActive():
+            self._painter.end()
+
+
+def _script(words: str) -> str:
+    return "ascii" if words.isascii() else "latin" if _LATIN.fullmatch(words) else "any"
+
+
+_LATIN: Final = re.compile("[\u0000-\u017f\u2010-\u2026]*")
+"""With dashes, quotation marks and the ellipsis."""
+
+
+@lru_cache(maxsize=256)
+def _reach(role: str, script: str, ratio: float) -> tuple[int, int]:
+    """Return how far words reach above their baseline, and how high they are, in device pixels."""
+    metrics, size = text_metrics(role), TYPES[role].size
+    above, below = metrics.ascent + PAD - 1, metrics.descent + PAD - 2
+    if script != "any":
+        above, below = (part * size for part in (LOW if script == "ascii" else MIDDLE))
+    return ceil(above * ratio), ceil(above * ratio) + ceil(below * ratio)
