@@ -22,6 +22,7 @@ from viewer.render.fonts import register_fonts
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
+from viewer.render.raster import write_ahead
 from viewer.render.theme import load_theme
 from viewer.timeline.fit import fit_all
 from viewer.timeline.foresight import ahead_of
@@ -56,10 +57,10 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
         drawn.append(_drawn(scene))
         # As the widget does while it waits for the next frame (ui/work_ahead.py).
         ahead = ahead_of(last, view) if last is not None else None
-        while (
-            ahead is not None and (clock() - done) * 1000 < BETWEEN and placer.prepare(ahead, WIDTH, HEIGHT)
-        ):
-            pass
+        more = ahead is not None
+        while more and ahead is not None and (clock() - done) * 1000 < BETWEEN:
+            more = placer.prepare(ahead, WIDTH, HEIGHT)
+            more = write_ahead(theme) or more
         between.append((clock() - done) * 1000)
         last = view
     return {"index": index * 1000, "layout": layout, "paint": paint, "between": between, "drawn": drawn}

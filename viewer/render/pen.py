@@ -162,7 +162,7 @@ class ScreenPen(Pen):
 
         They keep their distance while the line moves by parts of a pixel.
         """
-        raster = self.raster()
+        raster = self._raster
         ratio, first = raster.ratio, parts[0][0]
         anchor, picture = int(first * ratio + raster.left), raster.words.picture
         for x, words, role, colour in parts:
@@ -170,9 +170,11 @@ class ScreenPen(Pen):
                 baseline = baseline_in(box, role)
                 found = picture(words, role, colour.rgba(), ratio)
                 if found is None:
-                    self.write(x, baseline, words, role, colour)
-                    self.raster()
+                    at = (anchor + int((x - first) * ratio) - raster.left) / ratio
+                    level = (int(baseline * ratio + raster.top + 0.5) - raster.top) / ratio
+                    self.write(at, level, words, role, colour)
                     continue
+                self.raster()
                 left, above, strip, at, width, height = found
                 left += anchor + int((x - first) * ratio)
                 level = int(baseline * ratio + raster.top + 0.5) + above

@@ -18,6 +18,12 @@ KEPT: Final = 32 * 2**20
 WIDEST: Final = 1600
 """Device pixels: wider words are not kept."""
 
+FRESH: Final = 40
+"""Pictures made in one frame at most."""
+
+MET: Final = 1000
+"""Words met once that are remembered."""
+
 HIGHEST: Final = 48
 """Pixels: larger type is not kept."""
 
@@ -54,7 +60,9 @@ class WordPictures:
     kept costs less than memory that comes and goes.
     """
 
-    def __init__(self, kept: int = KEPT) -> None:
+    def __init__(self, kept: int = KEPT, fresh: int = FRESH) -> None:
+        self._met: dict[Key, None] = {}
+        self._fresh_each, self._left = fresh, fresh
         self._pictures: dict[Key, WordPicture] = {}
         self._full: deque[_Strip] = deque()
         self._open: dict[int, _Strip] = {}
@@ -62,21 +70,41 @@ class WordPictures:
         self._ratio = 0.0
 
     def picture(self, words: str, role: str, colour: int, ratio: float) -> WordPicture | None:
-        """Return `words` at `ratio` device pixels a pixel, None where they are too large.
+        """Return `words` at `ratio` device pixels a pixel, None where they are to be written as words.
 
-        It may be wiped as soon as another one is asked for: draw it at once.
+        That is so where they are too large, and when they are met for the first time: a picture costs twice
+        as much as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
         """
         key = (words, role, colour, ratio)
-        return self._pictures.get(key) or self._made(key)
+        return self._pictures.get(key) or self._at_second_sight(key)
 
     def rest(self) -> None:
         """Lay the brushes down: call it after every frame."""
+        self._left = self._fresh_each
         for strip in self._open.values():
             strip.rest()
+
+    def work(self, number: int) -> bool:
+        """Make pictures of at most `number` words that were met lately; return whether there are more."""
+        while self._met and number > 0:
+            self._made(self._met.popitem()[0])
+            number -= 1
+        self.rest()
+        return bool(self._met)
 
     def bytes(self) -> int:
         """Return how much memory the pictures take."""
         return sum(strip.image.sizeInBytes() for strip in (*self._full, *self._open.values()))
+
+    def _at_second_sight(self, key: Key) -> WordPicture | None:
+        if self._left > 0 and key in self._met:
+            self._left -= 1
+            del self._met[key]
+            return self._made(key)
+        if len(self._met) >= MET:
+            del self._met[next(iter(self._met))]
+        self._met[key] = None
+        return None
 
     def _made(self, key: Key) -> WordPicture | None:
         words, role, colour, ratio = key

@@ -12,6 +12,7 @@ from viewer.model.relations import Tie
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
+from viewer.render.raster import write_ahead
 from viewer.render.theme import Theme
 from viewer.timeline.arc_ends import lanes_box
 from viewer.timeline.arcs import place_arcs
@@ -286,7 +287,8 @@ class TimelineCanvas(QWidget):
     def _prepare(self, viewport: Viewport) -> bool:
         if self._placer is None:
             return False
-        return self._placer.prepare(viewport, self.width(), self._scene_height(), self._seen())
+        more = self._placer.prepare(viewport, self.width(), self._scene_height(), self._seen())
+        return write_ahead(self.theme) or more
 
     def _said(self, row: int | None) -> str:
         """Return what a screen reader says of the selected event."""
