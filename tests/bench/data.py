@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from tests.bench.generator import LANES, columns_of_seeded, seeded
 from viewer.loading.load import load_collection
 from viewer.model.records import Collection, Era, Lane
-from viewer.model.words import LocalText
 from viewer.resources import bundled_collection
 from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.lanes import ArrangedLane
 
 Data = tuple[Columns, Sequence[Lane], Sequence[Era]]
 
@@ -30,24 +30,9 @@ def bundled() -> Collection:
     return loaded.collection
 
 
-def frame_of(lanes: Sequence[Lane]) -> Collection:
-    """Return a collection of lanes without events, for widgets that are given the columns beside it."""
-    title = LocalText((("en", "Seeded"),))
-    return Collection(
-        id="seeded",
-        title=title,
-        version="1",
-        statement=title,
-        folder="",
-        lanes=tuple(lanes),
-        eras=(),
-        sources=(),
-        people=(),
-        places=(),
-        events=(),
-        aspects=(),
-        tours=(),
-    )
+def arranged(lanes: Sequence[Lane]) -> tuple[ArrangedLane, ...]:
+    """Return the lanes as the widgets take them, one below the other."""
+    return tuple(ArrangedLane(lane.id, lane.title, lane.colour, at=at) for at, lane in enumerate(lanes))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.data import data, frame_of, settled
+from tests.bench.data import arranged, data, settled
 from tests.bench.frames import BETWEEN
 from tests.bench.generator import DENSEST
 from tests.bench.memory import memory
@@ -36,7 +36,7 @@ def main() -> None:
     view.setFixedSize(WIDTH, HEIGHT)
     with settled():
         columns, lanes, _ = data(count)
-        view.set_events(frame_of(lanes), columns)
+        view.set_events(columns, arranged(lanes), ())
         view.set_viewport(fit_all(columns))
     view.show()
     application.processEvents()

@@ -108,7 +108,7 @@ def test_a_count_opens_to_the_list_of_what_is_folded_into_it(visitor: Visitor) -
     assert listed.count() == fold.count == len(members)
     listed.choose(0)
     assert visitor.session.columns is not None
-    assert visitor.session.selected == members[0]
+    assert visitor.session.selected == visitor.session.columns.ids[members[0]]
 
 
 def test_from_a_passage_to_its_source_and_back_to_the_event(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from tests.render.drawing import LIGHT, near
-from viewer.render.overview_paint import paint_overview
+from viewer.render.overview_paint import OverviewPicture
 from viewer.timeline.overview import Density, OverviewScene
 from viewer.timeline.scene import Rect, TickLabel
 
@@ -26,7 +26,7 @@ def strip() -> QImage:
     image = QImage(300, 60, QImage.Format.Format_RGB32)
     image.fill(LIGHT.color("accent"))
     with QPainter(image) as painter:
-        paint_overview(painter, scene, LIGHT)
+        OverviewPicture().paint(painter, scene, LIGHT)
     return image
 
 

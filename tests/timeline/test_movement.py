@@ -1,5 +1,6 @@
 """Gestures, history, neighbours and fitting."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +8,11 @@ from hypothesis import strategies as st
 from tests.timeline.build import Happening, columns_from, day, happenings, viewports
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.columns import UNBOUNDED
-from viewer.timeline.fit import fit_all, fit_event, focus, middle, revealed
+from viewer.timeline.fit import fit_all, fit_event, fit_events, focus, middle, revealed
 from viewer.timeline.foresight import ahead_of
 from viewer.timeline.gestures import Animation, Drag, snapped_range, wheel_factor
 from viewer.timeline.history import History
-from viewer.timeline.neighbours import across, first, last, neighbour
+from viewer.timeline.neighbours import Neighbours
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(0.0, 1000.0)
@@ -99,24 +100,43 @@ COLUMNS = columns_from([day(10, lane=0), day(20, lane=1), day(30, lane=0), day(4
      (None, 1, True, 2), (None, -1, False, 1)],
 )  # fmt: skip
 def test_next_and_previous(row, direction, in_lane, found):
-    assert neighbour(COLUMNS, row, direction, 25.0, in_lane=in_lane) == found
+    assert Neighbours(COLUMNS).beside(row, direction, 25.0, in_lane=in_lane) == found
 
 
-def test_first_last_and_the_nearest_in_another_lane():
-    assert (first(COLUMNS), last(COLUMNS)) == (0, 4)
-    assert across(COLUMNS, 1, -1, 0.0) == 0
-    assert across(COLUMNS, 3, -1, 0.0) == 1
-    assert across(COLUMNS, 3, 1, 0.0) is None
-    assert across(COLUMNS, None, 1, 31.0) == 2
+def test_the_nearest_in_another_lane():
+    beside = Neighbours(COLUMNS)
+    assert beside.across(1, -1, 0.0) == 0
+    assert beside.across(3, -1, 0.0) == 1
+    assert beside.across(3, 1, 0.0) is None
+    assert beside.across(None, 1, 31.0) == 2
+
+
+@given(happenings(most=12), st.integers(0, 11), st.sampled_from((1, -1)), st.floats(-40_000, 40_000))
+def test_the_nearest_event_across_lanes_is_the_first_of_those_with_the_least_distance(
+    events, row, direction, centre
+):
+    columns = columns_from(events)
+    beside = Neighbours(columns)
+
+    def nearest(rows, day):
+        return min(rows, key=lambda other: (abs(middle(columns, other) - day), other), default=None)
+
+    assert beside.across(None, direction, centre) == nearest(range(len(columns)), centre)
+    if row < len(columns):
+        lanes = [lane for lane in columns.lane.tolist() if (lane - columns.lane[row]) * direction > 0]
+        wanted = min(lanes, default=None, key=lambda lane: lane * direction)
+        peers = [other for other in range(len(columns)) if columns.lane[other] == wanted]
+        assert beside.across(row, direction, centre) == nearest(peers, middle(columns, row))
 
 
 @given(happenings(most=12, lane_count=2))
 def test_stepping_through_all_events_visits_each_once(events):
     columns = columns_from(events)
-    row, visited = first(columns), []
+    beside, visited = Neighbours(columns), []
+    row = beside.beside(None, 1, float(-UNBOUNDED), in_lane=False)
     while row is not None:
         visited.append(row)
-        row = neighbour(columns, row, 1, 0.0, in_lane=False)
+        row = beside.beside(row, 1, 0.0, in_lane=False)
     assert visited == list(range(len(columns)))
 
 
@@ -126,6 +146,17 @@ def test_everything_with_known_ends_is_in_the_view_that_fits_all(events):
     for start, end in zip(columns.start.tolist(), columns.end.tolist(), strict=True):
         assert start == -UNBOUNDED or view.start <= start <= view.end
         assert end == UNBOUNDED or view.start <= end <= view.end
+
+
+@given(happenings(most=12), st.data())
+def test_zooming_to_several_events_shows_every_side_that_is_known(events, data):
+    columns = columns_from(events)
+    rows = np.flatnonzero([data.draw(st.booleans()) for _ in range(len(columns))])
+    view = fit_events(columns, rows)
+    assert (view is None) == (len(rows) == 0)
+    for row in rows.tolist():
+        for side in (int(columns.start[row]), int(columns.end[row])):
+            assert abs(side) == UNBOUNDED or view.start <= side <= view.end
 
 
 def test_focus_centres_an_event_then_fits_it():

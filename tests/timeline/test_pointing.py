@@ -1,5 +1,6 @@
 """What the pointer finds: in the picture, in the overview; and the strip of evidence."""
 
+from collections import Counter
 from itertools import pairwise
 
 import numpy as np
@@ -21,9 +22,9 @@ from tests.timeline.build import (
 from viewer.model.calendar import Calendar
 from viewer.model.dates import parse_edtf
 from viewer.timeline.evidence import Claim, place_evidence
-from viewer.timeline.fit import fit_all
+from viewer.timeline.fit import fit_all, middle
 from viewer.timeline.hit import Kind, hit
-from viewer.timeline.overview import Part, part_at, place_overview
+from viewer.timeline.overview import BIN, Part, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport
 
@@ -78,6 +79,31 @@ def test_the_overview_counts_every_event_once(events, width):
     assert all(0 <= x <= width for x in scene.contested)
     labels = sorted(scene.labels, key=lambda label: label.x)
     assert all(one.x + one.width < other.x for one, other in pairwise(labels))
+
+
+@settings(max_examples=60, deadline=None)
+@given(happenings(most=60), WIDTHS)
+def test_every_column_of_the_overview_counts_the_events_whose_middle_lies_in_it(events, width):
+    columns = columns_from(events)
+    whole = fit_all(columns)
+    scene = place_overview(columns, lanes(3), whole, whole, width, 58, measure)
+    scale = Scale(whole, width)
+    wanted = Counter()
+    ticks = set()
+    for row in range(len(columns)):
+        x = min(max((middle(columns, row) - whole.start) * scale.pixels_per_day, 0.0), width - 0.5)
+        wanted[int(x / BIN), int(columns.lane[row])] += 1
+        if columns.contested[row]:
+            ticks.add(float(round(x)))
+    counted = {(round(density.box.x / BIN), density.lane): density.count for density in scene.densities}
+    assert counted == wanted
+    assert set(scene.contested) == ticks
+
+
+@given(viewports(), viewports())
+def test_an_overview_whose_window_moved_is_the_overview_of_that_view(before, after):
+    moved = with_window(overview(before), VIEW, after)
+    assert moved == overview(after)
 
 
 def overview(viewport: Viewport, whole: Viewport = VIEW) -> object:

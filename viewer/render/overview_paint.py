@@ -1,10 +1,12 @@
 """The overview strip in ink."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from math import ceil
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.render.breaks import draw_strokes
 from viewer.render.pen import Pen, ScreenPen, qrect
@@ -14,26 +16,62 @@ from viewer.timeline.breaks import STROKES
 from viewer.timeline.overview import AXIS_HEIGHT, OverviewScene
 from viewer.timeline.scene import Rect, TickLabel
 
-Draw = Callable[[Any], object]
+Layer = tuple[str, Sequence[Any], Callable[[Any], object]]
 
 
-def paint_overview(painter: QPainter, scene: OverviewScene, theme: Theme) -> tuple[str, ...]:
-    """Paint the density of events, the contested ones as red ticks, and the window on the span.
+class OverviewPicture:
+    """Paints overviews; what does not change while the window moves is painted once and kept as pictures."""
 
-    Return one sentence for every kind of record that could not be drawn; such a record costs itself only.
-    """
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._records: tuple[object, ...] = ()
+        self._strips: dict[str, QPixmap] = {}
+        self._troubles: tuple[str, ...] = ()
+
+    def paint(self, painter: QPainter, scene: OverviewScene, theme: Theme) -> tuple[str, ...]:
+        """Paint the density of events, the contested ones as red ticks, and the window on the span.
+
+        Return one sentence for every kind of record that could not be drawn; such a record costs itself only.
+        """
+        self._renew(scene, theme, painter.device().devicePixelRatioF())
+        painter.drawPixmap(0, 0, self._strips["era"])
+        painter.save()
+        painter.setClipRect(qrect(scene.window))
+        painter.drawPixmap(0, 0, self._strips["ground"])
+        painter.restore()
+        return (*self._troubles, *_painted(painter, theme, lambda pen: _window_layers(pen, scene, theme)))
+
+    def _renew(self, scene: OverviewScene, theme: Theme, ratio: float) -> None:
+        """Paint the strip as it looks outside and within the window, where another one was kept."""
+        records = (scene.densities, scene.contested, scene.years, scene.labels)
+        # The records are kept with their ids, so that no other record can come to have the same.
+        key = (*map(id, records), scene.width, scene.height, theme, ratio)
+        if key == self._key:
+            return
+        size = QSize(ceil(scene.width * ratio), ceil(scene.height * ratio))
+        for ground in ("era", "ground"):
+            strip = QPixmap(size)
+            strip.setDevicePixelRatio(ratio)
+            with QPainter(strip) as painter:
+                self._troubles = _painted(
+                    painter, theme, partial(_strip_layers, scene=scene, theme=theme, ground=ground)
+                )
+            self._strips[ground] = strip
+        self._key, self._records = key, records
+
+
+def _painted(painter: QPainter, theme: Theme, layers: Callable[[Pen], Iterator[Layer]]) -> tuple[str, ...]:
     pen, troubles = ScreenPen(painter), Troubles()
     with pen.at_work(theme):
-        for name, records, draw in _layers(pen, scene, theme):
+        for name, records, draw in layers(pen):
             with troubles.of(name):
                 troubles.each(records, draw)
         return troubles.sentences()
 
 
-def _layers(pen: Pen, scene: OverviewScene, theme: Theme) -> Iterator[tuple[str, Sequence[Any], Draw]]:
+def _strip_layers(pen: Pen, *, scene: OverviewScene, theme: Theme, ground: str) -> Iterator[Layer]:
     """Return what is drawn from the ground up: what it is called, its records, and how one is drawn."""
-    ground, hairline = theme.color("ground"), theme.color("hairline")
-    accent, secondary = theme.color("accent"), theme.color("secondary")
+    hairline, accent, secondary = (theme.color(name) for name in ("hairline", "accent", "secondary"))
     strip = Rect(0, 0, scene.width, scene.height)
     bottom, base = scene.tick_bottom, scene.height - AXIS_HEIGHT
 
@@ -41,14 +79,18 @@ def _layers(pen: Pen, scene: OverviewScene, theme: Theme) -> Iterator[tuple[str,
         box = Rect(item.x, item.y, item.width, item.height)
         pen.text(item.x, box, item.text, "date", secondary)
 
-    yield "strip", (strip,), lambda box: pen.fill(box, theme.color("era"))
-    yield "window", (scene.window,), lambda box: pen.fill(box, ground)
+    yield "strip", (strip,), lambda box: pen.fill(box, theme.color(ground))
     yield "years", scene.years, lambda x: pen.line(x, bottom, x, scene.height, hairline)
     yield "densities", scene.densities, lambda one: pen.fill(one.box, theme.color(one.colour))
     yield "contested events", scene.contested, lambda x: pen.fill(Rect(x - 0.8, 2, 1.6, bottom - 2), accent)
     yield "breaks", scene.breaks, lambda x: draw_strokes(pen, x - STROKES / 2, (bottom + base) / 2, secondary)
     yield "words", scene.labels, label
-    yield "window", (scene.window,), lambda box: _frame(pen, box, theme.color("ink"))
+
+
+def _window_layers(pen: Pen, scene: OverviewScene, theme: Theme) -> Iterator[Layer]:
+    ink, hairline = theme.color("ink"), theme.color("hairline")
+    strip = Rect(0, 0, scene.width, scene.height)
+    yield "window", (scene.window,), lambda box: _frame(pen, box, ink)
     yield "strip", (strip,), lambda box: pen.line(0, 0, box.width, 0, hairline)
 
 

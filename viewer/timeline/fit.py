@@ -1,10 +1,15 @@
 """Viewports that show what is asked for: everything, an event, a range."""
 
 import numpy as np
+import numpy.typing as npt
 
 from viewer.timeline.columns import UNBOUNDED, Columns
 from viewer.timeline.stock import Floats
 from viewer.timeline.viewport import Viewport, viewport_of
+
+Rows = npt.NDArray[np.int64]
+
+EVERY_ROW = slice(None)
 
 ALL_MARGINS = (0.03, 0.1)
 """Shares of the whole span left free before the first and after the last event, whose title needs room."""
@@ -13,6 +18,9 @@ RANGE_MARGIN = 0.02
 
 EVENT_MARGIN = 0.6
 """Share of an event's span left free at both sides when it is fitted."""
+
+GROUP_MARGIN = 0.15
+"""Share of the span of several events left free at both sides: the titles of the last need room."""
 
 LEAST_AROUND = 30.0
 """Days: a fitted event is shown with at least so many days in view."""
@@ -53,10 +61,13 @@ def fit_all(columns: Columns) -> Viewport:
     return viewport_of(first - span * ALL_MARGINS[0], first + span * (1 + ALL_MARGINS[1]))
 
 
-def known_span(columns: Columns) -> tuple[float, float] | None:
-    """Return the first and the last day that any event gives, None where none gives any."""
-    known = np.concatenate([columns.start[columns.start > -UNBOUNDED], columns.end[columns.end < UNBOUNDED]])
-    return (float(known.min()), float(known.max())) if len(known) else None
+def known_span(columns: Columns, rows: slice | Rows = EVERY_ROW) -> tuple[float, float] | None:
+    """Return the first and the last day that any event (of `rows`) gives, None where none gives any."""
+    start, end = columns.start[rows], columns.end[rows]
+    firsts = [int(side.min(where=side > -UNBOUNDED, initial=UNBOUNDED)) for side in (start, end)]
+    lasts = [int(side.max(where=side < UNBOUNDED, initial=-UNBOUNDED)) for side in (start, end)]
+    first, last = min(firsts), max(lasts)
+    return (float(first), float(last)) if first < UNBOUNDED and last > -UNBOUNDED else None
 
 
 def fit_range(first: float, last: float) -> Viewport:
@@ -69,6 +80,19 @@ def fit_event(columns: Columns, row: int) -> Viewport:
     start, end = _shown_span(columns, row)
     spare = max(LEAST_AROUND - (end - start), 0.0) / 2
     return viewport_of(start - spare, end + spare, EVENT_MARGIN)
+
+
+def fit_events(columns: Columns, rows: Rows) -> Viewport | None:
+    """Return the view from the earliest start to the latest end of several events, sides that are known.
+
+    None where there is no event.
+    """
+    if not len(rows):
+        return None
+    known = known_span(columns, rows)
+    if known is None or len(rows) == 1:
+        return fit_event(columns, int(rows[0]))
+    return viewport_of(*known, GROUP_MARGIN)
 
 
 def focus(columns: Columns, row: int, viewport: Viewport) -> Viewport:
@@ -108,16 +132,19 @@ def toured(columns: Columns, row: int, viewport: Viewport) -> Viewport:
 
 def middle(columns: Columns, row: int) -> float:
     """Return the day in the middle of an event; of an open one its known side."""
-    return float(middles(columns)[row])
+    return float(middles(columns, slice(row, row + 1))[0])
 
 
-def middles(columns: Columns) -> Floats:
+def middles(columns: Columns, rows: slice | Rows = EVERY_ROW) -> Floats:
     """Return the day in the middle of each event; of an open one its known side, 0 where both are open."""
-    start, end = columns.start.astype(np.float64), columns.end.astype(np.float64)
-    open_start, open_end = columns.start <= -UNBOUNDED, columns.end >= UNBOUNDED
+    first, last = columns.start[rows], columns.end[rows]
+    start, end = first.astype(np.float64), last.astype(np.float64)
     days = start + (end - start) / 2
-    days = np.where(open_start, np.where(open_end, 0.0, end), days)
-    return np.where(open_end & ~open_start, start, days)
+    open_start, open_end = first <= -UNBOUNDED, last >= UNBOUNDED
+    days[open_start] = end[open_start]
+    days[open_end] = start[open_end]
+    days[open_start & open_end] = 0.0
+    return days
 
 
 def _shown_span(columns: Columns, row: int) -> tuple[float, float]:

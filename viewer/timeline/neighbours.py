@@ -1,69 +1,78 @@
 """The next and the previous event, in the order of the columns: by start, then as in the collection."""
 
 import numpy as np
-import numpy.typing as npt
 
 from viewer.timeline.columns import Columns
-from viewer.timeline.distinct import distinct
 from viewer.timeline.echoes import rows_of_event
-from viewer.timeline.fit import middle, middles
+from viewer.timeline.fit import Rows, middle, middles
+from viewer.timeline.stock import Floats
 
 
-def neighbour(
-    columns: Columns, row: int | None, direction: int, centre: float, *, in_lane: bool
-) -> int | None:
-    """Return the row after `row` (direction 1) or before it (-1), of its lane or of all; None at the end.
+class Neighbours:
+    """Finds events beside events by look-up; what is looked up is made when a lane is first asked for."""
 
-    In a lane echoes count, among all lanes each event once. Where no row is given, the first event that
-    begins after the day `centre`, or the last before it.
-    """
-    if row is None:
-        after = int(np.searchsorted(columns.start, centre, side="left"))
-        return _next_itself(columns, after if direction > 0 else after - 1, direction)
-    if not in_lane:
-        return _next_itself(columns, rows_of_event(columns, row).start + direction, direction)
-    peers = lane_rows(columns, int(columns.lane[row]))
-    at = int(np.searchsorted(peers, row)) + direction
-    return int(peers[at]) if 0 <= at < len(peers) else None
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self._lanes = np.flatnonzero(np.bincount(columns.lane)) if len(columns) else np.zeros(0, np.int64)
+        self._rows: dict[int, Rows] = {}
+        self._by_middle: dict[int, tuple[Floats, Rows]] = {}
 
+    def beside(self, row: int | None, direction: int, centre: float, *, in_lane: bool) -> int | None:
+        """Return the row after `row` (direction 1) or before it (-1), of its lane or of all; None at the end.
 
-def across(columns: Columns, row: int | None, direction: int, centre: float) -> int | None:
-    """Return the event nearest in time in the next lane below (direction 1) or above (-1) that has any.
+        In a lane echoes count, among all lanes each event once. Where no row is given, the first event that
+        begins at or after the day `centre`, or the last before it.
+        """
+        if row is None:
+            after = int(np.searchsorted(self.columns.start, centre, side="left"))
+            return self._next_itself(after if direction > 0 else after - 1, direction)
+        if not in_lane:
+            return self._next_itself(rows_of_event(self.columns, row).start + direction, direction)
+        peers = self.lane_rows(int(self.columns.lane[row]))
+        at = int(np.searchsorted(peers, row)) + direction
+        return int(peers[at]) if 0 <= at < len(peers) else None
 
-    Where no row is given, the event of all lanes nearest to the day `centre`.
-    """
-    if row is None:
-        return _nearest(columns, np.arange(len(columns)), centre)
-    lanes = distinct(columns.lane)
-    at = int(np.searchsorted(lanes, columns.lane[row])) + direction
-    if not 0 <= at < len(lanes):
-        return None
-    return _nearest(columns, lane_rows(columns, int(lanes[at])), middle(columns, row))
+    def across(self, row: int | None, direction: int, centre: float) -> int | None:
+        """Return the event nearest in time in the next lane below (direction 1) or above (-1) that has any.
 
+        Where no row is given, the event of all lanes nearest to the day `centre`; of several, the first.
+        """
+        if row is None:
+            nearest = [self._nearest(lane, centre) for lane in self._lanes.tolist()]
+            return min(nearest)[1] if nearest else None
+        at = int(np.searchsorted(self._lanes, self.columns.lane[row])) + direction
+        if not 0 <= at < len(self._lanes):
+            return None
+        return self._nearest(int(self._lanes[at]), middle(self.columns, row))[1]
 
-def first(columns: Columns) -> int | None:
-    """Return the first row, None where there is none."""
-    return 0 if len(columns) else None
+    def lane_rows(self, lane: int) -> Rows:
+        """Return the rows of a lane in order."""
+        if lane not in self._rows:
+            self._rows[lane] = np.flatnonzero(self.columns.lane == lane)
+        return self._rows[lane]
 
+    def _nearest(self, lane: int, day: float) -> tuple[float, int]:
+        """Return how many days away the nearest event of a lane lies, and its row; the lane must have one."""
+        days, rows = self._middles(lane)
+        after = int(np.searchsorted(days, day))
+        found = [(abs(float(days[after]) - day), int(rows[after]))] if after < len(days) else []
+        if after:
+            # The first of all that have the same middle.
+            before = int(np.searchsorted(days, days[after - 1]))
+            found.append((abs(float(days[before]) - day), int(rows[before])))
+        return min(found)
 
-def last(columns: Columns) -> int | None:
-    """Return the last event's row, None where there is none."""
-    return _next_itself(columns, len(columns) - 1, -1)
+    def _middles(self, lane: int) -> tuple[Floats, Rows]:
+        """Return the middles of a lane's events in ascending order, and their rows."""
+        if lane not in self._by_middle:
+            rows = self.lane_rows(lane)
+            days = middles(self.columns, rows)
+            order = np.argsort(days, kind="stable")
+            self._by_middle[lane] = days[order], rows[order]
+        return self._by_middle[lane]
 
-
-def lane_rows(columns: Columns, lane: int) -> npt.NDArray[np.int64]:
-    """Return the rows of a lane in order."""
-    return np.flatnonzero(columns.lane == lane)
-
-
-def _nearest(columns: Columns, rows: npt.NDArray[np.int64], day: float) -> int | None:
-    if not len(rows):
-        return None
-    return int(rows[int(np.argmin(np.abs(middles(columns)[rows] - day)))])
-
-
-def _next_itself(columns: Columns, row: int, direction: int) -> int | None:
-    """Return the first row from `row` on that is no echo, None where there is none."""
-    while 0 <= row < len(columns) and columns.echo[row]:
-        row += direction
-    return row if 0 <= row < len(columns) else None
+    def _next_itself(self, row: int, direction: int) -> int | None:
+        """Return the first row from `row` on that is no echo, None where there is none."""
+        while 0 <= row < len(self.columns) and self.columns.echo[row]:
+            row += direction
+        return row if 0 <= row < len(self.columns) else None

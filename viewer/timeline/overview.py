@@ -1,7 +1,7 @@
 """The overview strip: how many events lie where over the whole span, which are contested, what is in view."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -12,16 +12,20 @@ from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.axis_words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.distinct import distinct
-from viewer.timeline.fit import middles
+from viewer.timeline.fit import Rows, middles
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, TickLabel
+from viewer.timeline.stock import Floats
 from viewer.timeline.ticks import axis_of, step_for
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.warp import Warp
 
 BIN = 4.0
 """Pixels: the width of a column of the histogram."""
+
+BLOCK = 65_536
+"""Events that are counted at once: what is reckoned of them stays near the processor."""
 
 COLUMN_GAP = 1.0
 
@@ -100,13 +104,12 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
     width, height = max(width, 1.0), max(height, 0.0)
     scale = Scale(whole, width)
     base = max(height - AXIS_HEIGHT, 0.0)
-    x = np.clip((middles(columns) - whole.start) * scale.pixels_per_day, 0.0, width - 0.5)
-    contested = distinct(np.round(x[columns.contested]))
+    contested = distinct(_pixels(columns, scale, np.flatnonzero(columns.contested)).round())
     years, labels = _years(scale, Rect(0.0, base, width, height - base), measure, words, columns.warp)
     return OverviewScene(
         width=width,
         height=height,
-        densities=_densities(columns, lanes, x, width, base),
+        densities=_densities(_counts(columns, len(lanes), scale), lanes, base),
         contested=tuple(contested.tolist()),
         tick_bottom=min(TOP - 2.0, base),
         window=_window(scale, viewport, width, height),
@@ -114,6 +117,11 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
         labels=labels,
         breaks=_breaks(scale, columns.warp),
     )
+
+
+def with_window(scene: OverviewScene, whole: Viewport, viewport: Viewport) -> OverviewScene:
+    """Return the same overview of `whole` with its window over another viewport."""
+    return replace(scene, window=_window(Scale(whole, scene.width), viewport, scene.width, scene.height))
 
 
 def part_at(scene: OverviewScene, x: float, y: float) -> Part:
@@ -129,18 +137,31 @@ def part_at(scene: OverviewScene, x: float, y: float) -> Part:
     return Part.RIGHT_EDGE if window.right - grip < x <= window.right + GRIP else Part.OUTSIDE
 
 
-def _densities(
-    columns: Columns, lanes: Sequence[Lane], x: npt.NDArray[np.float64], width: float, base: float
-) -> tuple[Density, ...]:
-    bins = int(width / BIN) + 1
-    cell = (x / BIN).astype(np.int64) * max(len(lanes), 1) + columns.lane
-    counts = np.bincount(cell, minlength=bins * max(len(lanes), 1)).reshape(bins, -1)
+def _counts(columns: Columns, lanes: int, scale: Scale) -> npt.NDArray[np.int64]:
+    """Return how many events lie in each column of the histogram and each lane."""
+    bins, lanes = int(scale.width / BIN) + 1, max(lanes, 1)
+    counts = np.zeros(bins * lanes, dtype=np.int64)
+    for first in range(0, len(columns), BLOCK):
+        rows = slice(first, first + BLOCK)
+        cell = (_pixels(columns, scale, rows) / BIN).astype(np.int64) * lanes + columns.lane[rows]
+        counts += np.bincount(cell, minlength=len(counts))
+    return counts.reshape(bins, lanes)
+
+
+def _pixels(columns: Columns, scale: Scale, rows: slice | Rows) -> Floats:
+    """Return the x of the middle of each event, at the edge where it lies beyond."""
+    days = middles(columns, rows)
+    days -= scale.viewport.start
+    days *= scale.pixels_per_day
+    return np.clip(days, 0.0, scale.width - 0.5, out=days)
+
+
+def _densities(counts: npt.NDArray[np.int64], lanes: Sequence[Lane], base: float) -> tuple[Density, ...]:
     highest = max(int(np.max(counts.sum(axis=1), initial=0)), 1)
     unit = max(base - TOP, 0.0) / highest
-    heights = np.where(counts > 0, np.maximum(counts * unit, LEAST_COUNT), 0.0)
-    # What single events gain in height must not make their column higher than the strip.
-    tallest = heights.sum(axis=1, keepdims=True)
-    heights *= np.minimum(1.0, max(base - TOP, 0.0) / np.maximum(tallest, 1e-9))
+    totals = counts.sum(axis=1, keepdims=True)
+    # A column is high enough to be seen even where it holds one event; lanes share it as their events do.
+    heights = counts * (np.maximum(totals * unit, min(LEAST_COUNT, base)) / np.maximum(totals, 1))
     below = base - np.cumsum(heights, axis=1)
     found = np.argwhere(counts > 0)
     return tuple(

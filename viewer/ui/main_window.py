@@ -1,6 +1,6 @@
 """The main window: it makes the panes and alone connects them with the session and with each other."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from viewer.model.filters import Filter
 from viewer.render.theme import Theme
 from viewer.session.session import Session
+from viewer.timeline.fit import Rows
 from viewer.timeline.viewport import Viewport
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
 from viewer.ui.axis_menu import AxisMenu
@@ -200,7 +201,7 @@ class MainWindow(QMainWindow):
         timeline.lane_menu_requested.connect(lambda lane, at: self._open_lane_menu(view, lane, at))
         timeline.range_requested.connect(session.set_range)
         timeline.break_opened.connect(session.unfold)
-        timeline.fold_opened.connect(self._open_fold)
+        timeline.fold_opened.connect(lambda rows, at: self._open_fold(session, rows, at))
         timeline.pointed.connect(self.panes.pointed.setText)
         timeline.scene_changed.connect(lambda scene: showing.count(view, scene))
 
@@ -276,9 +277,9 @@ class MainWindow(QMainWindow):
         if event_id is not None:
             self.show_page(self.panes.detail)
 
-    def _open_fold(self, ids: Sequence[str], at: QPoint) -> None:
-        events = [event for event in map(self.session.event_of, ids) if event is not None]
-        self.folds.show_events(events, at)
+    def _open_fold(self, session: Session, rows: Rows, at: QPoint) -> None:
+        if session.columns is not None:
+            self.folds.show_rows(session.columns, rows, at)
 
     def _show_passage(self, source: str, start: int, end: int) -> None:
         if self.session.collection is not None:

@@ -1,13 +1,14 @@
 """Movement by command: every key of the View and Go menus, in terms of the session and the timeline."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QWidget
 
 from viewer.session.session import Session
-from viewer.timeline import fit, neighbours
+from viewer.timeline import fit
 from viewer.timeline.breaks import gap_at
-from viewer.timeline.viewport import Viewport, viewport_of
+from viewer.timeline.columns import Columns
+from viewer.timeline.fit import Rows
+from viewer.timeline.neighbours import Neighbours
+from viewer.timeline.viewport import Viewport
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.messages import ask
 from viewer.ui.timeline_view import TimelineView
@@ -29,6 +30,7 @@ class Navigation:
     def __init__(self, window: QWidget, views: Views) -> None:
         self._window = window
         self._views = views
+        self._beside: Neighbours | None = None
 
     @property
     def _session(self) -> Session:
@@ -161,17 +163,12 @@ class Navigation:
         if columns is not None and row is not None:
             self.go(fit.fit_event(columns, row))
 
-    def spread(self, event_ids: Sequence[str]) -> None:
-        """Fit several events, so that what was folded together comes apart."""
+    def spread(self, rows: Rows) -> None:
+        """Fit several events, rows of the columns, so that what was folded together comes apart."""
         columns = self._session.columns
-        rows = [columns.rows[event] for event in event_ids if event in columns.rows] if columns else []
-        if columns is not None and rows:
-            spans = [fit.fit_event(columns, row) for row in rows]
-            middles = [fit.middle(columns, row) for row in rows]
-            if max(middles) > min(middles):
-                self.go(viewport_of(min(middles), max(middles), margin=0.15))
-            else:
-                self.go(min(spans, key=lambda viewport: viewport.span))
+        viewport = fit.fit_events(columns, rows) if columns is not None else None
+        if viewport is not None:
+            self.go(viewport)
 
     def _go_to_days(self, days: tuple[int, int]) -> None:
         """Fit a half-open range of days; where it lies in a folded stretch of time, that is unfolded."""
@@ -209,17 +206,21 @@ class Navigation:
         columns = self._session.columns
         if columns is None:
             return
-        row = neighbours.neighbour(
-            columns, self._selected_row(), direction, self._target().center, in_lane=in_lane
+        centre = self._target().center
+        self._select_row(
+            self._neighbours(columns).beside(self._selected_row(), direction, centre, in_lane=in_lane)
         )
-        self._select_row(row)
 
     def _cross(self, direction: int) -> None:
         columns = self._session.columns
         if columns is not None:
-            self._select_row(
-                neighbours.across(columns, self._selected_row(), direction, self._target().center)
-            )
+            centre = self._target().center
+            self._select_row(self._neighbours(columns).across(self._selected_row(), direction, centre))
+
+    def _neighbours(self, columns: Columns) -> Neighbours:
+        if self._beside is None or self._beside.columns is not columns:
+            self._beside = Neighbours(columns)
+        return self._beside
 
     def _select_row(self, row: int | None) -> None:
         columns = self._session.columns

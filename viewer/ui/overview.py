@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.model.records import Lane
 from viewer.render.measure import text_width
-from viewer.render.overview_paint import paint_overview
+from viewer.render.overview_paint import OverviewPicture
 from viewer.render.theme import Theme
 from viewer.timeline.axis_languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
-from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview
+from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import SHORTEST_SPAN, Viewport
 
@@ -42,6 +42,7 @@ class Overview(QWidget):
         self._whole = Viewport(0.0, 1.0)
         self._viewport = self._whole
         self._scene: OverviewScene | None = None
+        self._picture = OverviewPicture()
         self._grip: tuple[Part, float, Viewport] | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -64,9 +65,11 @@ class Overview(QWidget):
         self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
-        """Move the window to another viewport."""
+        """Move the window to another viewport; what lies below it stays as it is."""
         self._viewport = viewport
-        self._renew()
+        if self._scene is not None:
+            self._scene = with_window(self._scene, self._whole, viewport)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the strip; a failure is told, not raised through Qt."""
@@ -74,7 +77,7 @@ class Overview(QWidget):
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self._theme.color("ground"))
                 if (scene := self._placed()) is not None:
-                    paint_overview(painter, scene, self._theme)
+                    self._picture.paint(painter, scene, self._theme)
         except Exception as error:
             self.failed.emit(f"The overview could not be drawn: {type(error).__name__}: {error}")
 

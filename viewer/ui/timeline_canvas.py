@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -21,6 +22,7 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.coverage import with_coverage
 from viewer.timeline.echoes import rows_of_event
 from viewer.timeline.evidence import Claim
+from viewer.timeline.fit import Rows
 from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.lane_headers import stuck, triangle_box
@@ -30,7 +32,6 @@ from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Scene
 from viewer.timeline.steps import step_of
-from viewer.timeline.taken import TakenTexts
 from viewer.timeline.ties import Ties, ties_of
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.warp import UNFOLDED, Warp
@@ -59,7 +60,7 @@ class TimelineCanvas(QWidget):
     `lane_clicked` (index) on a lane's name, `group_folded` (index) on the triangle of a group,
     `lane_moved` (path, path or None: before which), `lane_menu_requested` (index, global point),
     `range_requested` (half-open days or None), `relation_followed` (id) on the word of an arc,
-    `fold_opened` (ids in order of time, global point), `break_opened` (Gap) on the sign of a folded stretch
+    `fold_opened` (rows in order of time, global point), `break_opened` (Gap) on the sign of a folded stretch
     of time, `scene_changed` (Scene), `pointed` (words for the status line), `failed` (words) for what could
     not be drawn.
     """
@@ -245,12 +246,12 @@ class TimelineCanvas(QWidget):
         box = triangle_box(self._with_name(scene, found), self.metrics.row_height)
         return box is not None and box.contains(point.x(), self.scene_y(scene, point.y()))
 
-    def members(self, group: Fold | Pip) -> Sequence[str]:
-        """Return the ids of the events that a count or a pip stands for, in order of time."""
+    def members(self, group: Fold | Pip) -> Rows:
+        """Return the rows of the events that a count or a pip stands for, in order of time."""
         scene = self.scene()
-        if scene is None or self._placer is None or self.columns is None:
-            return ()
-        return TakenTexts(self.columns.ids, self._placer.members(scene, group))
+        if scene is None or self._placer is None:
+            return np.zeros(0, dtype=np.int64)
+        return self._placer.members(scene, group)
 
     def event_id(self, row: int) -> str:
         """Return the id of a row's event."""
