@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from math import hypot
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from viewer.timeline.arc_ends import ArcEnds, End, Side, lanes_box
 from viewer.timeline.columns import Columns
 from viewer.timeline.ellipsis import cut
@@ -41,18 +43,25 @@ GAP = 2.0
 BOW = 11.0
 """Pixels by which an upright arc bows to the side."""
 
-SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
+SHARES: Final = np.array([0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8])
 """Where along its arc a word may stand, the best place first."""
 
-ASIDE: Final = (0.0, -9.0, 9.0, -18.0, 18.0, -27.0, 27.0, -36.0, 36.0, -45.0, 45.0, -54.0, 54.0)
+WEIGHTS: Final = np.column_stack(
+    [(1 - SHARES) ** 3, 3 * (1 - SHARES) ** 2 * SHARES, 3 * (1 - SHARES) * SHARES**2, SHARES**3]
+)
+"""What each of the four points of a curve counts at the SHARES."""
+
+ASIDE: Final = (-9.0, 9.0, -18.0, 18.0, -27.0, 27.0, -36.0, 36.0, -50.0, 50.0)
 """Pixels by which a word may stand above or below its arc, the best first."""
 
 INWARD: Final = (0.0, 30.0, 60.0, 100.0, 150.0)
 """Pixels from the edge of the plot at which the words for what is out of view may stand."""
 
-AROUND: Final = sorted(
-    ((20.0 * x, 8.0 * y) for x in range(-14, 15) for y in range(-14, 15)),
-    key=lambda aside: hypot(aside[0], 2 * aside[1]),
+AROUND: Final = np.array(
+    sorted(
+        ((20.0 * x, 8.0 * y) for x in range(-14, 15) for y in range(-14, 15)),
+        key=lambda aside: hypot(aside[0], 2 * aside[1]),
+    )
 )
 """Where the count of what is not drawn may stand, in pixels from the selected event."""
 
@@ -131,9 +140,13 @@ class _ArcPlacer:
         if end.side in (Side.LEFT, Side.RIGHT):
             return self._beyond(end)
         curve = _curve(self._here, end.box)
-        widths = TITLE_WIDTHS if end.titled else (0.0,)
-        arcs = (self._between(curve, end, self._words(end, width)) for width in widths)
-        return next((arc for arc in arcs if arc is not None), None)
+        words = [self._words(end, width) for width in (TITLE_WIDTHS if end.titled else (0.0,))]
+        at = WEIGHTS @ np.array(curve)
+        beside = (words[0].width + words[-1].width) / 4 + 4
+        asides = [(0.0, 0.0), (beside, 0.0), (-beside, 0.0), *((0.0, aside) for aside in ASIDE)]
+        points = (at[None, :, :] + np.array(asides)[:, None, :]).reshape(-1, 2)
+        found = self._room.take(points, [each.width for each in words], WORD_HEIGHT)
+        return None if found is None else _arc(end, curve, words[found[1]], found[0])
 
     def note(self, more: int, absent: int) -> Arc | None:
         """Return the count of what is not drawn near the selected sign, None where everything is drawn."""
@@ -143,12 +156,10 @@ class _ArcPlacer:
         text = ", ".join(parts)
         words = _Words("", text, self._measure(text, "date") + 2 * WORD_PADDING)
         middle = _middle(self._here)
-        box = self._room.take(
-            [middle.x + x for x, _ in AROUND], [middle.y + y for _, y in AROUND], words.width, WORD_HEIGHT
-        )
-        if box is None:
+        found = self._room.take(AROUND + np.array(middle), [words.width], WORD_HEIGHT)
+        if found is None:
             return None
-        return Arc("", None, (middle, middle, middle, middle), False, words.word, words.text, box)
+        return Arc("", None, (middle, middle, middle, middle), False, words.word, words.text, found[0])
 
     def _words(self, end: End, title_width: float) -> _Words:
         tie = end.tie
@@ -158,28 +169,19 @@ class _ArcPlacer:
         text += f"  +{end.number - 1}" if end.number > 1 else _RIGHT.get(end.side, "")
         return _Words(word, text, self._measure(text, "date") + 2 * WORD_PADDING)
 
-    def _between(self, curve: _Curve, end: End, words: _Words) -> Arc | None:
-        at = [_on(curve, share) for share in SHARES]
-        beside = words.width / 2 + 4
-        xs = [point.x for point in at] + [point.x + side for side in (beside, -beside) for point in at]
-        ys = [point.y for point in at] * 3
-        xs += [point.x for _ in ASIDE[1:] for point in at]
-        ys += [point.y + aside for aside in ASIDE[1:] for point in at]
-        box = self._room.take(xs, ys, words.width, WORD_HEIGHT)
-        return None if box is None else _arc(end, curve, words, box)
-
     def _beyond(self, end: End) -> Arc | None:
         seen, left = self._seen, end.side is Side.LEFT
         words = self._words(end, TITLE_WIDTHS[0])
         base = self._ends.middle(end.tie.event)
-        steps = max(int(seen.height // 8), 2)
-        heights = sorted((seen.y + 8.0 * step for step in range(1, steps)), key=lambda y: abs(y - base))
+        heights = np.arange(seen.y + 8, max(seen.bottom, seen.y + 9), 8.0)
+        heights = heights[np.argsort(np.abs(heights - base), kind="stable")]
         edge = seen.x + 4 + words.width / 2 if left else seen.right - 4 - words.width / 2
-        inward = INWARD if left else tuple(-far for far in INWARD)
-        xs = [edge + far for far in inward for _ in heights]
-        box = self._room.take(xs, heights * len(inward), words.width, WORD_HEIGHT)
-        if box is None:
+        xs = edge + np.array(INWARD) * (1 if left else -1)
+        points = np.column_stack([np.repeat(xs, len(heights)), np.tile(heights, len(xs))])
+        found = self._room.take(points, [words.width], WORD_HEIGHT)
+        if found is None:
             return None
+        box = found[0]
         to = Point(box.right + GAP if left else box.x - GAP, box.y + box.height / 2)
         return _arc(end, _level_curve(self._here, to), words, box)
 
@@ -228,16 +230,6 @@ def _ends(here: Rect, there: Rect) -> tuple[float, float]:
     if there.x > here.x:
         return here.right - inset_here, there.x + inset_there
     return here.x + inset_here, there.right - inset_there
-
-
-def _on(curve: _Curve, share: float) -> Point:
-    """Return the point of a curve at a share of its parameter."""
-    rest = 1 - share
-    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-    return Point(
-        sum(weight * point.x for weight, point in zip(weights, curve, strict=True)),
-        sum(weight * point.y for weight, point in zip(weights, curve, strict=True)),
-    )
 
 
 def _middle(box: Rect) -> Point:

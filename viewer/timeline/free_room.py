@@ -12,6 +12,10 @@ Boxes = npt.NDArray[np.float64]
 """Rectangles, a row each: left, top, right, bottom in pixels."""
 
 
+Points = npt.NDArray[np.float64]
+"""Points, a row each: x and y in pixels."""
+
+
 def edges(boxes: Sequence[Rect]) -> Boxes:
     """Return the edges of rectangles."""
     flat = np.fromiter(chain.from_iterable(boxes), np.float64, 4 * len(boxes)).reshape(-1, 4)
@@ -39,46 +43,47 @@ class FreeRoom:
             and within.y < mark.y + half
             and mark.y - half < within.bottom
         ]
-        self._within = within
-        self._words = edges(words)
         words += [Rect(pip.x - half, pip.top, 2 * half, pip.bottom - pip.top) for pip in scene.pips]
         lines = [bar.box for bar in scene.bars if bar.box.overlaps(within)]
         lines += [Rect(within.x, each.y - 5, within.width, 10) for each in scene.coverages]
+        self._within = within
+        self._words = edges(words)
         self._lines = edges(lines)
-        self._taken: list[Rect] = []
 
-    def take(self, xs: Sequence[float], ys: Sequence[float], width: float, height: float) -> Rect | None:
-        """Take the first free rectangle of this size with its middle at one of the points (xs[i], ys[i]).
+    def take(self, middles: Points, widths: Sequence[float], height: float) -> tuple[Rect, int] | None:
+        """Take the first free rectangle with its middle at one of the points, for which `widths` are tried.
 
-        Where none is free of everything, bars and what a source covers may lie under it; returns None where
-        words, marks or pips would.
+        Returns it with the index of its width. Where none is free of everything, bars and what a source
+        covers may lie under it; returns None where words, marks or pips would.
         """
-        middles = np.column_stack([xs, ys])
-        half = np.array([width / 2, height / 2])
-        wanted = np.hstack([middles - half, middles + half])
+        half = np.column_stack(
+            [np.repeat(np.array(widths) / 2, len(middles)), np.full(len(widths) * len(middles), height / 2)]
+        )
+        middle = np.tile(middles, (len(widths), 1))
+        wanted = np.hstack([middle - half, middle + half])
         room = self._within
-        fits = (wanted[:, 0] >= room.x) & (wanted[:, 2] <= room.right)
-        fits &= (wanted[:, 1] >= room.y) & (wanted[:, 3] <= room.bottom)
-        fits &= ~_overlap(wanted, self._words) & ~_overlap(wanted, edges(self._taken))
-        best = fits & ~_overlap(wanted, self._lines)
-        found = np.flatnonzero(best if best.any() else fits)
-        if not len(found):
+        inside = (wanted[:, 0] >= room.x) & (wanted[:, 2] <= room.right)
+        inside &= (wanted[:, 1] >= room.y) & (wanted[:, 3] <= room.bottom)
+        at = np.flatnonzero(inside)
+        at = at[~_overlap(wanted[at], self._words)]
+        if not len(at):
             return None
-        left, top = wanted[found[0], :2].tolist()
-        box = Rect(left, top, width, height)
-        self._taken.append(box)
-        return box
+        free = at[~_overlap(wanted[at], self._lines)]
+        best = int(free[0] if len(free) else at[0])
+        corners = wanted[best]
+        self._words = np.vstack([self._words, corners])
+        which = best // len(middles)
+        return Rect(float(corners[0]), float(corners[1]), widths[which], height), which
 
 
 def _overlap(wanted: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
     """Return for each wanted rectangle whether it overlaps any of the others."""
-    if not len(others):
+    if not len(others) or not len(wanted):
         return np.zeros(len(wanted), dtype=np.bool_)
+    left, top = wanted[:, :2].min(axis=0)
+    right, bottom = wanted[:, 2:].max(axis=0)
     near = others[
-        (others[:, 0] < wanted[:, 2].max())
-        & (others[:, 2] > wanted[:, 0].min())
-        & (others[:, 1] < wanted[:, 3].max())
-        & (others[:, 3] > wanted[:, 1].min())
+        (others[:, 0] < right) & (others[:, 2] > left) & (others[:, 1] < bottom) & (others[:, 3] > top)
     ]
     across = (wanted[:, None, 0] < near[None, :, 2]) & (near[None, :, 0] < wanted[:, None, 2])
     down = (wanted[:, None, 1] < near[None, :, 3]) & (near[None, :, 1] < wanted[:, None, 3])
