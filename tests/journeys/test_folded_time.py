@@ -1,11 +1,12 @@
 """Long empty stretches of time are folded by choice, and opened again by their sign."""
 
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.apart import collection_apart
@@ -17,6 +18,9 @@ from viewer.timeline.fit import fit_range
 from viewer.timeline.scene import Break
 from viewer.timeline.warp import Warp
 from viewer.ui.date_dialog import DateDialog
+from viewer.ui.export_dialog import FORMATS, ExportDialog
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 def _day(year: int, month: int = 1, day: int = 1) -> int:
@@ -140,6 +144,30 @@ def test_a_range_across_a_break_is_one_of_real_dates(apart: Visitor) -> None:
     apart.press(Qt.Key.Key_R)
     assert _years_seen(apart) == pytest.approx(68, abs=6)
     assert len(_breaks(apart)) == 1
+
+
+@pytest.mark.parametrize("format_", ["PNG", "SVG", "PDF"])
+def test_an_export_is_folded_as_the_screen_is_and_names_real_dates(
+    apart: Visitor, tmp_path: Path, format_: str
+) -> None:
+    apart.press(Qt.Key.Key_B)
+    apart.press(Qt.Key.Key_0)
+    exporting, target = apart.window.exporting, tmp_path / f"folded.{format_.lower()}"
+    first, _, last = exporting.range_text().partition("/")
+    assert (first[:2], last[:3]) == ("11", "200")
+    dialog = ExportDialog(exporting.range_text(), "", tmp_path, apart.window)
+    apart.bot.addWidget(dialog)
+    dialog.format.setCurrentText(next(name for name in FORMATS if name.startswith(format_)))
+    choice = dialog.choice_for(target)
+    assert choice is not None
+    with apart.bot.waitSignal(exporting.exported, timeout=20_000) as exported:
+        exporting.export(choice)
+    assert exported.args[1].shown == 8
+    if format_ == "SVG":
+        words = {"".join(text.itertext()).strip() for text in ET.parse(target).iter(f"{SVG}text")}
+        assert {"1200s", "1930s", "1200", "1930", "2002"} <= words
+    for box in apart.window.findChildren(QMessageBox):
+        box.close()
 
 
 def test_back_leads_to_the_same_dates_across_a_change_of_folding(apart: Visitor) -> None:

@@ -124,6 +124,8 @@ def taken(
 
 def warped(columns: Columns, warp: Warp) -> Columns:
     """Return unfolded columns with their days folded by `warp`, in whose gaps none of them may lie."""
+    if not warp.gaps:
+        return columns
     return replace(
         columns,
         start=warp.forward_all(columns.start),
