@@ -166,6 +166,7 @@ def test_an_export_is_folded_as_the_screen_is_and_names_real_dates(
     if format_ == "SVG":
         words = {"".join(text.itertext()).strip() for text in ET.parse(target).iter(f"{SVG}text")}
         assert {"1200s", "1930s", "1200", "1930", "2002"} <= words
+        assert any("8 of 8 events shown, 2 empty stretches of time folded" in each for each in words)
     for box in apart.window.findChildren(QMessageBox):
         box.close()
 

@@ -71,7 +71,5 @@ def _draw_sign(pen: Pen, found: Break, theme: Theme, metrics: Metrics) -> None:
 
 
 def _torn(x: float, box: Rect) -> QPolygonF:
-    teeth = int(box.height / TOOTH) + 2
-    return QPolygonF(
-        [QPointF(x + (DEPTH if number % 2 else 0.0), box.y + number * TOOTH) for number in range(teeth)]
-    )
+    points = [QPointF(x + DEPTH * (at % 2), box.y + at * TOOTH) for at in range(int(box.height / TOOTH) + 1)]
+    return QPolygonF([*points, QPointF(x, box.bottom)])

@@ -85,7 +85,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, width)
     shown, in_view = events_seen(content.columns, scene)
-    foot = _foot(visible_text(content.foot), _counts(shown, in_view), width)
+    foot = _foot(visible_text(content.foot), _counts(shown, in_view, len(scene.breaks)), width)
 
     def picture(pen: Pen) -> None:
         pen.fill(Rect(0, 0, width, height), theme.color("ground"))
@@ -152,9 +152,11 @@ def _foot(words: str, counts: str, width: int) -> str:
     return cut(words, room, "count", lambda text, _role: text_width(text, "caption")) + tail
 
 
-def _counts(shown: int, in_view: int) -> str:
+def _counts(shown: int, in_view: int, breaks: int) -> str:
     counted = f", {in_view - shown} folded into counts" if in_view > shown else ""
-    return f"{shown} of {in_view} events shown{counted}"
+    stretches = "1 empty stretch" if breaks == 1 else f"{breaks} empty stretches"
+    cut_short = f", {stretches} of time folded" if breaks else ""
+    return f"{shown} of {in_view} events shown{counted}{cut_short}"
 
 
 def _list_page(page: list, width: int, theme: Theme) -> Callable[[Pen], object]:  # type: ignore[type-arg]
