@@ -38,3 +38,13 @@ def test_only_a_contradiction_is_red():
 
     assert is_red("contradicts")
     assert not any(map(is_red, ("follows", "causes", "part-of")))
+
+
+def test_words_away_from_their_arc_are_led_to_it():
+    box = Rect(225, 165, 60, 15)
+    arc = Arc("causes", 1, CURVE, True, "led to", "led to", box)
+    image = painted(scene(), Highlight(arcs=(arc,)))
+    nothing = painted(scene(), Highlight())
+    between = Rect(220, 130, 70, 32)
+    assert has_ink(image, between)
+    assert not has_ink(nothing, between)

@@ -118,7 +118,7 @@ class ArcEnds:
             return Rect(x - 1, self.middle(tie.event), 2, 2)
         if group.width <= 2 or group.x <= x <= group.right:
             return group
-        return Rect(x - 1, group.y, 2, group.height)
+        return Rect(x - 1, group.y + group.height * 0.6, 2, group.height * 0.4)
 
 
 def _counts(group: Fold | Pip, day: float) -> bool:

@@ -46,6 +46,9 @@ BOW = 11.0
 SHARES: Final = np.array([0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8])
 """Where along its arc a word may stand, the best place first."""
 
+SPREAD: Final = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1)
+"""Where along a bar the arcs to what lies above or below it stand, so that none hides another."""
+
 WEIGHTS: Final = np.column_stack(
     [(1 - SHARES) ** 3, 3 * (1 - SHARES) ** 2 * SHARES, 3 * (1 - SHARES) * SHARES**2, SHARES**3]
 )
@@ -129,6 +132,7 @@ class _ArcPlacer:
         self, here: Rect, columns: Columns, ends: ArcEnds, room: FreeRoom, seen: Rect, measure: Measure
     ) -> None:
         self._here = here
+        self._drawn = 0
         self._columns = columns
         self._ends = ends
         self._room = room
@@ -139,7 +143,8 @@ class _ArcPlacer:
         """Return the arc to an end; None where its words find no room."""
         if end.side in (Side.LEFT, Side.RIGHT):
             return self._beyond(end)
-        curve = _curve(self._here, end.box)
+        curve = _curve(self._here, end.box, SPREAD[self._drawn % len(SPREAD)])
+        self._drawn += 1
         words = [self._words(end, width) for width in (TITLE_WIDTHS if end.titled else (0.0,))]
         at = WEIGHTS @ np.array(curve)
         beside = (words[0].width + words[-1].width) / 4 + 4
@@ -192,9 +197,9 @@ def _arc(end: End, curve: _Curve, words: _Words, box: Rect) -> Arc:
     return Arc(tie.kind, tie.event, curve, to_other, words.word, words.text, box, bool(end.side))
 
 
-def _curve(here: Rect, there: Rect) -> _Curve:
+def _curve(here: Rect, there: Rect, spread: float) -> _Curve:
     """Return an arc from one sign to another: over them in one row, else from edge to edge."""
-    start_x, end_x = _ends(here, there)
+    start_x, end_x = _ends(here, there, spread)
     across = end_x - start_x
     rise = _middle(here).y - _middle(there).y
     if abs(rise) < 4:
@@ -205,8 +210,10 @@ def _curve(here: Rect, there: Rect) -> _Curve:
     up = rise > 0
     start = Point(start_x, here.y - GAP if up else here.bottom + GAP)
     end = Point(end_x, there.bottom + GAP if up else there.y - GAP)
-    bow = BOW if abs(across) < BOW else 0.0
-    reach = max(abs(end.y - start.y) * 0.5, 12) * (-1 if up else 1)
+    fall = abs(end.y - start.y)
+    bow = BOW * min(fall / 60, 1.0) if abs(across) < BOW else 0.0
+    # Where the signs are close to each other, a curve that leaves upright would curl.
+    reach = max(fall * 0.5, min(12.0, abs(across) * 0.25)) * (-1 if up else 1)
     return start, Point(start_x + bow, start.y + reach), Point(end_x + bow, end.y - reach), end
 
 
@@ -221,11 +228,15 @@ def _level_curve(here: Rect, end: Point) -> _Curve:
     return start, Point(start.x + across * 0.08, start.y + away), Point(end.x - across * 0.4, end.y), end
 
 
-def _ends(here: Rect, there: Rect) -> tuple[float, float]:
-    """Return where an arc leaves and arrives: above each other where the signs are, else at the near ends."""
+def _ends(here: Rect, there: Rect, spread: float) -> tuple[float, float]:
+    """Return where an arc leaves and arrives: above each other where the signs are, else at the near ends.
+
+    `spread` is the share of the stretch in which one sign is above the other.
+    """
     left, right = max(here.x, there.x), min(here.right, there.right)
     if left <= right:
-        return (left + right) / 2, (left + right) / 2
+        x = left + (right - left) * spread
+        return x, x
     inset_here, inset_there = min(here.width / 2, 5), min(there.width / 2, 5)
     if there.x > here.x:
         return here.right - inset_here, there.x + inset_there
