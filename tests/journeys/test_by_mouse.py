@@ -4,8 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import Visitor
+from viewer.timeline.columns import UNBOUNDED
+from viewer.timeline.fit import Rows, fit_events
+from viewer.ui.fold_list import FoldListView
 
 
 def _wheel(visitor: Visitor, x: float, notches: int) -> None:
@@ -151,3 +155,42 @@ def test_a_click_on_a_lanes_name_shows_that_lane_alone_and_again_all(visitor: Vi
     header = visitor.scene().headers[1]
     visitor.click(20, header.box.y + 8)
     assert len(visitor.session.events) == everything
+
+
+def _open_largest_fold(visitor: Visitor) -> Rows:
+    fold = max(visitor.scene().folds, key=lambda fold: fold.count)
+    members = visitor.window.panes.timeline.members(fold)
+    visitor.click(fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2)
+    return members
+
+
+def test_the_first_line_of_a_counts_list_zooms_to_what_is_folded_into_it(visitor: Visitor) -> None:
+    members = _open_largest_fold(visitor)
+    columns = visitor.session.columns
+    assert columns is not None
+    first, last = int(columns.start[members].min()), int(columns.end[members].max())
+
+    visitor.window.folds.choose(-1)
+
+    assert not visitor.window.folds.isVisible()
+    assert visitor.session.viewport == fit_events(columns, members)
+    if first > -UNBOUNDED and last < UNBOUNDED:
+        assert visitor.session.viewport.start <= first < last <= visitor.session.viewport.end
+
+
+def test_letters_typed_in_a_counts_list_find_the_next_event_that_has_them(
+    visitor: Visitor, qtbot: QtBot
+) -> None:
+    members = _open_largest_fold(visitor)
+    columns = visitor.session.columns
+    assert columns is not None
+    title = columns.titles[int(members[-1])]
+    view = visitor.window.folds.findChild(FoldListView)
+    assert view is not None
+
+    qtbot.keyClicks(view, title[:12])
+
+    qtbot.waitUntil(lambda: title[:12].casefold() in view.currentIndex().data().casefold())
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert visitor.session.selected is not None
+    assert title[:12] in columns.titles[columns.rows[visitor.session.selected]]

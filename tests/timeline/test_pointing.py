@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.timeline.build import (
     WIDTHS,
@@ -26,6 +27,7 @@ from viewer.timeline.fit import fit_all, middle
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.overview import BIN, Part, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale
+from viewer.timeline.scene import Rect
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(-20_000.0, 3650.0)
@@ -53,6 +55,19 @@ def test_a_few_pixels_beside_a_mark_still_find_it_and_far_away_does_not():
     (mark,) = scene.marks
     assert hit(scene, mark.x + 9, mark.y).event == 0
     assert hit(scene, mark.x + 40, mark.y).kind is Kind.NOTHING
+
+
+@settings(max_examples=60, deadline=None)
+@given(happenings(most=60), viewports(), st.floats(0, 1200), st.floats(0, 700))
+def test_an_event_is_hit_where_its_record_is_the_nearest(events, viewport, x, y):
+    scene = picture(events, viewport)
+    boxes = [Rect(mark.x - 5, mark.y - 5, 10, 10) for mark in scene.marks]
+    boxes += [Rect(pip.x - 1, pip.top, 2, pip.bottom - pip.top) for pip in scene.pips]
+    boxes += [record.box for record in (*scene.labels, *scene.bars, *scene.folds)]
+    far = min((max(b.x - x, x - b.right, b.y - y, y - b.bottom, 0.0) for b in boxes), default=99.0)
+    found = hit(scene, x, y)
+    if scene.plot.contains(x, y):
+        assert (found.event is not None or found.fold is not None) == (far <= 6.0)
 
 
 def test_axis_evidence_and_headers_are_told_apart():

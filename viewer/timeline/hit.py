@@ -15,6 +15,9 @@ REACH = 6.0
 MARK = 10.0
 """Pixels: the size of a mark to the pointer."""
 
+PIP = 1.0
+"""Pixels: half the width of a pip to the pointer."""
+
 
 class Kind(StrEnum):
     """What was hit."""
@@ -70,29 +73,42 @@ def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Iterable[A
         return Hit(Kind.ARC, event=arc.event, word=arc.word)
     best: Hit | None = None
     least = (reach, float("inf"), float("inf"))
-    for box, order, found in _things(scene):
+    for box, order, found in _near(scene, x, y, reach):
         distance = (_distance(box, x, y), order, box.width)
         if distance[0] <= reach and distance < least:
             best, least = found, distance
     return best or _ground(scene, x, y)
 
 
-def _things(scene: Scene) -> Iterator[tuple[Rect, float, Hit]]:
+def _near(scene: Scene, x: float, y: float, reach: float) -> Iterator[tuple[Rect, float, Hit]]:
+    """Yield what lies within `reach`: the box of each, its order, and what it is to the pointer.
+
+    Every mouse move asks this of all that is drawn: nothing is made of what lies elsewhere.
+    """
+    half = MARK / 2 + reach
     for mark in scene.marks:
-        box = Rect(mark.x - MARK / 2, mark.y - MARK / 2, MARK, MARK)
-        yield box, 0, Hit(Kind.MARK, event=mark.event, lane=mark.lane)
-    for label in scene.labels:
-        yield label.box, 2, Hit(Kind.LABEL, event=label.event, lane=label.lane)
-    for bar in scene.bars:
-        yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
-    for fold in scene.folds:
-        yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
+        if -half <= mark.x - x <= half and -half <= mark.y - y <= half:
+            box = Rect(mark.x - MARK / 2, mark.y - MARK / 2, MARK, MARK)
+            yield box, 0, Hit(Kind.MARK, event=mark.event, lane=mark.lane)
     for pip in scene.pips:
-        box = Rect(pip.x - 1.0, pip.top, 2.0, pip.bottom - pip.top)
-        if pip.number == 1:
-            yield box, 0, Hit(Kind.PIP, event=pip.event, lane=pip.lane)
-        else:
-            yield box, 0, Hit(Kind.PIP, fold=pip, lane=pip.lane)
+        if -PIP - reach <= pip.x - x <= PIP + reach and pip.top - reach <= y <= pip.bottom + reach:
+            box = Rect(pip.x - PIP, pip.top, 2 * PIP, pip.bottom - pip.top)
+            alone = pip.number == 1
+            yield box, 0, Hit(Kind.PIP, pip.event if alone else None, None if alone else pip, lane=pip.lane)
+    for label in scene.labels:
+        if _is_near(label.box, x, y, reach):
+            yield label.box, 2, Hit(Kind.LABEL, event=label.event, lane=label.lane)
+    for bar in scene.bars:
+        if _is_near(bar.box, x, y, reach):
+            yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
+    for fold in scene.folds:
+        if _is_near(fold.box, x, y, reach):
+            yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
+
+
+def _is_near(box: Rect, x: float, y: float, reach: float) -> bool:
+    left, top, width, height = box
+    return top - reach <= y <= top + height + reach and left - reach <= x <= left + width + reach
 
 
 def _ground(scene: Scene, x: float, y: float) -> Hit:

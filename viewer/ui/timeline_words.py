@@ -36,7 +36,7 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     """Return one line: the event under the pointer, or the folded count, and the day."""
     when = day_words(math.floor(day))
     if found is not None and found.fold is not None:
-        return f"{_counted(found.fold)}: click to list them  ·  {when}"
+        return f"{_counted(found.fold)}, {_span(columns, found.fold)}: click to list them  ·  {when}"
     if found is not None and found.kind is Kind.HEADER:
         return "Click: this lane alone, or all again. Drag: move it. Right click: hide, pin, and more"
     if found is not None and found.gap is not None:
@@ -55,3 +55,12 @@ def _counted(group: Fold | Pip) -> str:
     if isinstance(group, Pip):
         return f"{group.number:,} {'contested' if group.contested else 'found'} events here"
     return f"{group.count:,} {'event' if group.count == 1 else 'events'} folded here"
+
+
+def _span(columns: Columns, group: Fold | Pip) -> str:
+    """Say between which days the events of a count or a pip begin."""
+    first = math.floor(columns.warp.back(group.first))
+    last = math.ceil(columns.warp.back(group.last)) - 1
+    if group.before:
+        return f"beginning up to {day_words(last)}"
+    return f"beginning {day_words(first)}" + (f" to {day_words(last)}" if last > first else "")
