@@ -16,7 +16,7 @@ from viewer.resources import bundled_collection
 # Before any test module imports Qt or asks for a folder.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _HOME = Path(tempfile.mkdtemp(prefix="attested-tests-"))
-for _name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+for _name in ("XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
     os.environ[_name] = str(_HOME / _name.lower())
 
 # Two workers on two cores: a slow moment says nothing about the law under test.

@@ -11,13 +11,14 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from viewer.app import crash
-from viewer.app.folders import state_folder
+from viewer.app.folders import cache_folder, state_folder
 from viewer.render.fonts import register_fonts
 from viewer.render.theme import load_theme
 from viewer.resources import bundled_collection, resource
 from viewer.session.kept_lanes import kept_of
 from viewer.session.session import Session
 from viewer.session.state import View, begin_start, end_start, read_state, write_state
+from viewer.store.cache import Cache
 from viewer.timeline.breaks import refolded
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.warp import UNFOLDED
@@ -64,7 +65,7 @@ class RunningWindow(QObject):
         self.session = Session(self)
         theme = load_theme(self._theme_name())
         dress(application, theme)
-        self.window = MainWindow(self.session, theme, lambda: self.state.recents)
+        self.window = MainWindow(self.session, theme, lambda: self.state.recents, Cache(cache_folder()))
         self.window.themes.choose(self.state.theme)
         self.window.themes.theme_requested.connect(self._choose_theme)
         self.session.set_axis_language(self.state.axis)

@@ -3,12 +3,22 @@
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 
 def atomic_write(target: Path, content: bytes) -> None:
-    """Replace `target` by `content`; it is untouched until the new file is complete and on the disk.
+    """Replace `target` by `content`; errors and promises are those of `atomic_file`."""
+    with atomic_file(target) as file:
+        file.write(content)
 
+
+@contextlib.contextmanager
+def atomic_file(target: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
+    """Yield a file whose content replaces `target`, which is untouched until it is complete and on the disk.
+
+    Not `lasting`, it may not have reached the disk when the power fails: for what checks itself when read.
     The new file is written beside it as `name.part-<process id>`, which is taken away where anything fails.
     A link keeps pointing where it points; what it points to is replaced.
     Raises OSError; FileExistsError where `target` is there and is no regular file.
@@ -19,13 +29,19 @@ def atomic_write(target: Path, content: bytes) -> None:
             raise FileExistsError(f"{target.name} is not a regular file")
     remove_leftovers(target)
     part = target.with_name(f"{target.name}.part-{os.getpid()}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        _write_through(part, content)
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            if lasting:
+                os.fsync(file.fileno())
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _flush_folder(target.parent)
+    if lasting:
+        _flush_folder(target.parent)
 
 
 def remove_leftovers(target: Path) -> None:
@@ -36,14 +52,6 @@ def remove_leftovers(target: Path) -> None:
             number = path.name.removeprefix(prefix)
             if path.name.startswith(prefix) and number.isdecimal() and not _alive(int(number)):
                 path.unlink(missing_ok=True)
-
-
-def _write_through(part: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(part, flags, 0o666), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -21,7 +21,8 @@ _KEYS = ATTESTATION.keys
 class Reading:
     """What the readers of one collection share. `texts` holds the sources that could be opened, by id.
 
-    `cut` are the files that hold less than they say. `pause` is called before every search and may raise to
+    `cut` are the files that hold less than they say, `digests` the SHA-256 of the sources' files by path, ""
+    where a file could not be read. `pause` is called before every search and may raise to
     stop the loading.
     """
 
@@ -32,6 +33,7 @@ class Reading:
     texts: dict[str, SourceText] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
     cut: set[str] = field(default_factory=set)
+    digests: dict[str, str] = field(default_factory=dict)
     pause: Callable[[], None] = lambda: None
 
 

@@ -5,6 +5,7 @@ from viewer.loading.problems import excerpt
 from viewer.model.calendar import Calendar
 from viewer.model.dates import DateError, HistoricalDate, parse_edtf
 
+_REMEMBERED = 20_000  # dates: a collection repeats its years and days
 _CALENDARS = tuple(str(calendar) for calendar in Calendar)
 
 
@@ -52,6 +53,8 @@ class Datings:
                 known = parse_edtf(text, calendar)
             except DateError as error:
                 known = error.with_traceback(None)
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
             self._read[key] = known
         return known
 

@@ -1,5 +1,7 @@
 """Events read from their files, kept whatever is wrong with them."""
 
+from collections.abc import Iterator
+
 from viewer.loading.attestations import Reading, read_attestations
 from viewer.loading.fields import Fields, label_of, shape_of
 from viewer.loading.problems import excerpt
@@ -25,20 +27,24 @@ RANKS = ("1", "2", "3", "4", "5")
 _NOTE_KEYS = frozenset({"kind"})
 
 
-def read_events(tree: Tree, reading: Reading, lanes: tuple[str, ...]) -> list[Event]:
-    """Return the events of one file, in its order. `lanes` are the known ids, the first the fallback."""
-    events = []
-    for number, node in enumerate(_entries(tree, reading), 1):
+def read_events(tree: Tree, reading: Reading, lanes: tuple[str, ...]) -> Iterator[Event]:
+    """Yield the events of one file, in its order, and take them out of the tree.
+
+    `lanes` are the known ids, the first the fallback.
+    """
+    entries = _entries(tree, reading)
+    entries.reverse()
+    for number in range(1, len(entries) + 1):
+        node = entries.pop()
         if number % 100 == 0:
             reading.pause()
         if type(node) is Mapping:
-            events.append(_event(node, tree, reading, lanes))
+            yield _event(node, tree, reading, lanes)
         else:
             reading.report.error(
                 tree, node.at, f"event {number} of the file is {shape_of(node)}, not a mapping",
                 'Begin it with "- id:" and write every field as key: value',
             )  # fmt: skip
-    return events
 
 
 def _entries(tree: Tree, reading: Reading) -> list[Node]:

@@ -1,5 +1,6 @@
 """The files that make up a collection, each read into its tree."""
 
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,47 +21,64 @@ OPTIONAL = ("people.yaml", "places.yaml", "aspects.yaml", "tours.yaml")
 FILE_LIMIT = 5_000
 """Files in the folder of events."""
 
+COLLECTION_LIMIT = 60_000_000
+"""Texts, lists and mappings of all files together: some three million events."""
+
 
 class CollectionFolder:
-    """The YAML files of one collection. `folder` is its real path once `read` has found it."""
+    """The YAML files of one collection, read one by one.
+
+    `folder` is its real path once `names` has found it. `digests` has the SHA-256 of each file read. Every
+    reason why one could not be read is in `problems`.
+    """
 
     def __init__(self, folder: Path, pause: Callable[[], None], progress: Progress | None) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
         self.event_files: list[str] = []
+        self.digests: dict[str, str] = {}
+        self._is_refused = False
+        self._left = COLLECTION_LIMIT
         self._pause = pause
         self._progress = progress
         self._done = 0
         self._steps = 1
 
-    def read(self) -> dict[str, Tree] | None:
-        """Return the trees by file name, None where one could not be read; every reason is in `problems`."""
+    def names(self) -> list[str]:
+        """Return the files to be read, relative to the folder, those of events last.
+
+        None of them, and a problem, where the folder cannot be read.
+        """
         try:
             names = self._names()
         except PathRefusedError as error:
+            self._is_refused = True
             self.problems.append(Problem(HEADER, 1, 1, error.message, error.advice))
-            return None
+            return []
         self._steps = 2 * len(names) + 1
-        trees: dict[str, Tree] = {}
-        refused = False
-        left = VALUE_LIMIT
-        for name in names:
-            self.step(f"reading {name}")
-            try:
-                tree = read_tree(
-                    name, read_inside(self.folder, name, YAML_LIMIT), values=left, pause=self._pause
-                )
-            except PathRefusedError as error:
-                refused = True
-                self.problems.append(Problem(name, 1, 1, error.message, error.advice))
-            except NotYamlError as error:
-                refused = True
-                self.problems.extend(error.problems)
-            else:
-                left -= tree.values
-                self.problems.extend(tree.problems)
-                trees[name] = tree
-        return None if refused else trees
+        return names
+
+    def tree(self, name: str) -> Tree | None:
+        """Return the tree of a file, None where it cannot be read."""
+        self.step(f"reading {name}")
+        try:
+            data = read_inside(self.folder, name, YAML_LIMIT)
+            self.digests[name] = hashlib.sha256(data).hexdigest()
+            tree = read_tree(name, data, values=min(VALUE_LIMIT, self._left), pause=self._pause)
+        except PathRefusedError as error:
+            self.problems.append(Problem(name, 1, 1, error.message, error.advice))
+        except NotYamlError as error:
+            self.problems.extend(error.problems)
+        else:
+            self._left -= tree.values
+            self.problems.extend(tree.problems)
+            return tree
+        self._is_refused = True
+        return None
+
+    def is_refused(self) -> bool:
+        """Whether the folder, or a file so far, could not be read at all."""
+        return self._is_refused
 
     def step(self, words: str) -> None:
         """Tell that the next step begins."""

@@ -1,17 +1,17 @@
 """A folder becomes a collection, or the problems that keep it from being one."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from viewer.loading.aspects import read_aspect, read_tour
 from viewer.loading.attestations import Reading
 from viewer.loading.events import read_events
 from viewer.loading.fields import Fields, label_of, shape_of
-from viewer.loading.folder import CollectionFolder, Progress
+from viewer.loading.folder import HEADER, CollectionFolder, Progress
 from viewer.loading.header import read_header
 from viewer.loading.ids import Ids
 from viewer.loading.names import read_locality, read_person
@@ -19,9 +19,9 @@ from viewer.loading.problems import Problem
 from viewer.loading.report import Report, in_order
 from viewer.loading.sources import SourceReader
 from viewer.loading.tree import Listing, Mapping, Tree
-from viewer.model.records import Collection, Event
+from viewer.model.records import Attestation, Collection, Event
 
-__all__ = ["Counts", "LoadCancelled", "Loaded", "load_collection"]
+__all__ = ["Counts", "EventTaker", "LoadCancelled", "Loaded", "load_collection", "read_collection"]
 
 Record = TypeVar("Record")
 
@@ -46,22 +46,52 @@ class Loaded:
 
     `collection` is None where a file could not be read at all; the view of before should then stay.
     `problems` are sorted by place. `incomplete` names the files that end too early, or hold
-    fewer events than they count: what they have is shown.
+    fewer events than they count: what they have is shown. `digests` are the SHA-256 of the files read, by
+    path, "" for a source that could not be read.
     """
 
     collection: Collection | None
     problems: tuple[Problem, ...]
     counts: Counts = Counts()
     incomplete: tuple[str, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
+
+
+class EventTaker(Protocol):
+    """Takes the events of a collection one by one."""
+
+    def begin(self, collection: Collection) -> None:
+        """Take the lanes, sources, people and places; there are no aspects and tours yet, and no events."""
+
+    def take(self, event: Event) -> None:
+        """Take the next event. Its relations may lead to events that there are not."""
 
 
 def load_collection(
     folder: Path, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
 ) -> Loaded:
-    """Read the collection in `folder`.
+    """Read the collection in `folder` with all its records.
 
     `progress` is told (steps done, steps in all, what is being read); `cancelled` is asked often and, when it
     says so, ends the loading with LoadCancelled; nothing else is raised. No file outside `folder` is opened.
+    """
+    kept = _Kept()
+    loaded = read_collection(folder, kept, progress, cancelled)
+    if loaded.collection is None:
+        return loaded
+    return replace(loaded, collection=replace(loaded.collection, events=_with_known_relations(kept.events)))
+
+
+def read_collection(
+    folder: Path,
+    taker: EventTaker,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Loaded:
+    """Read the collection in `folder`; its events are given to `taker`, the collection returned has none.
+
+    Where it turns out that the collection is None, what was taken counts for nothing. What `taker` raises is
+    raised, else as `load_collection`.
     """
 
     def pause() -> None:
@@ -69,30 +99,66 @@ def load_collection(
             raise LoadCancelled
 
     with _no_garbage_collection():
-        return _load(CollectionFolder(folder, pause, progress), pause)
+        return _load(CollectionFolder(folder, pause, progress), taker, pause)
 
 
-def _load(files: CollectionFolder, pause: Callable[[], None]) -> Loaded:
-    """Read and assemble; the trees are gone when this returns, before the garbage collector sees them."""
-    trees = files.read()
-    if trees is None:
-        return Loaded(None, tuple(in_order(files.problems)))
+class _Kept:
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+
+    def begin(self, collection: Collection) -> None:
+        pass
+
+    def take(self, event: Event) -> None:
+        self.events.append(event)
+
+
+def _load(files: CollectionFolder, taker: EventTaker, pause: Callable[[], None]) -> Loaded:
+    """Read and assemble; one tree of events at a time is there."""
+    names = files.names()
+    trees = {
+        name: tree
+        for name in names
+        if name not in files.event_files and (tree := files.tree(name)) is not None
+    }
     report = Report()
-    report.problems.extend(files.problems)
-    header = trees["collection.yaml"]
-    root = header.root
-    if not isinstance(root, Mapping):
-        report.error(header, root.at, f"the file is {shape_of(root)}, not a mapping", "Write key: value")
-        return Loaded(None, report.all_problems())
+    header = trees.get(HEADER)
+    if header is not None and not isinstance(header.root, Mapping) and not files.is_refused():
+        words = f"the file is {shape_of(header.root)}, not a mapping"
+        report.error(header, header.root.at, words, "Write key: value")
+        _look_through(files)
+        return Loaded(None, tuple(in_order([*files.problems, *report.problems])))
+    if header is None or not isinstance(header.root, Mapping) or files.is_refused():
+        _look_through(files)
+        return Loaded(None, tuple(in_order(files.problems)))
     reading = Reading(report, Ids(report), pause=pause)
-    collection = _assemble(files, trees, Fields(root, header, report, "the collection"), reading)
+    counting = _Counting(taker)
+    fields = Fields(header.root, header, report, "the collection")
+    cut = [name for name, tree in trees.items() if tree.cut]
+    collection = _assemble(files, trees, fields, reading, counting, cut=cut)
+    if files.is_refused():
+        return Loaded(None, tuple(in_order(files.problems)))
     reading.ids.check()
-    cut = tuple(name for name, tree in trees.items() if tree.cut or name in reading.cut)
-    return Loaded(collection, report.all_problems(), count(collection), cut)
+    report.problems.extend(files.problems)
+    incomplete = tuple(name for name in names if name in cut or name in reading.cut)
+    counts = counting.counts(collection)
+    return Loaded(collection, report.all_problems(), counts, incomplete, files.digests | reading.digests)
+
+
+def _look_through(files: CollectionFolder) -> None:
+    """Find out what else is no YAML: all reasons are told at once."""
+    for name in files.event_files:
+        files.tree(name)
 
 
 def _assemble(
-    files: CollectionFolder, trees: dict[str, Tree], header_fields: Fields, reading: Reading
+    files: CollectionFolder,
+    trees: dict[str, Tree],
+    header_fields: Fields,
+    reading: Reading,
+    taker: EventTaker,
+    *,
+    cut: list[str],
 ) -> Collection:
     """Read the records, each kind after those that it refers to; only events refer to later ones."""
 
@@ -101,16 +167,7 @@ def _assemble(
 
     header = read_header(header_fields, reading)
     source_reader = SourceReader(files.folder, reading)
-    sources = _records(trees.get("sources.yaml"), reading.report, "source", source_reader.read)
-    people = records("people.yaml", "person", read_person)
-    places = records("places.yaml", "place", read_locality)
-    lanes = tuple(lane.id for lane in header.lanes)
-    events: list[Event] = []
-    for name in files.event_files:
-        files.step(f"checking {name}")
-        events += read_events(trees[name], reading, lanes)
-    files.step("checking references")
-    return Collection(
+    collection = Collection(
         header.id,
         header.title,
         header.version,
@@ -118,26 +175,61 @@ def _assemble(
         str(files.folder),
         header.lanes,
         header.eras,
-        sources,
-        people,
-        places,
-        _with_known_relations(events),
-        records("aspects.yaml", "aspect", read_aspect),
-        records("tours.yaml", "tour", read_tour),
+        _records(trees.get("sources.yaml"), reading.report, "source", source_reader.read),
+        records("people.yaml", "person", read_person),
+        records("places.yaml", "place", read_locality),
+        (),
+        (),
+        (),
+    )
+    taker.begin(collection)
+    lanes = tuple(lane.id for lane in header.lanes)
+    for name in files.event_files:
+        tree = files.tree(name)
+        files.step(f"checking {name}")
+        if tree is None or files.is_refused():
+            continue
+        if tree.cut:
+            cut.append(name)
+        for event in read_events(tree, reading, lanes):
+            taker.take(event)
+        del tree
+    files.step("checking references")
+    return replace(
+        collection,
+        aspects=records("aspects.yaml", "aspect", read_aspect),
+        tours=records("tours.yaml", "tour", read_tour),
     )
 
 
-def count(collection: Collection) -> Counts:
-    """Count a collection; a source that nothing cites is counted as 0."""
-    by_source = dict.fromkeys((source.id for source in collection.sources), 0)
-    for passage in collection.attestations():
-        by_source[passage.source] = by_source.get(passage.source, 0) + 1
-    return Counts(
-        len(collection.events),
-        sum(by_source.values()),
-        tuple(by_source.items()),
-        sum(event.contested for event in collection.events),
-    )
+class _Counting:
+    """Counts the events on their way to `taker`; a source that nothing cites is counted as 0."""
+
+    def __init__(self, taker: EventTaker) -> None:
+        self._taker = taker
+        self._events = self._contested = 0
+        self._by_source: dict[str, int] = {}
+
+    def begin(self, collection: Collection) -> None:
+        self._by_source = dict.fromkeys((source.id for source in collection.sources), 0)
+        self._taker.begin(collection)
+
+    def take(self, event: Event) -> None:
+        self._events += 1
+        self._contested += event.contested
+        self._count(event.attestations)
+        self._taker.take(event)
+
+    def counts(self, collection: Collection) -> Counts:
+        """Return the counts, with the passages of the collection's aspects."""
+        for aspect in collection.aspects:
+            self._count(aspect.attestations)
+        by_source = tuple(self._by_source.items())
+        return Counts(self._events, sum(self._by_source.values()), by_source, self._contested)
+
+    def _count(self, passages: Iterable[Attestation]) -> None:
+        for passage in passages:
+            self._by_source[passage.source] = self._by_source.get(passage.source, 0) + 1
 
 
 def _records(

@@ -32,6 +32,13 @@ class Report:
         else:
             self.left_out += 1
 
+    def note(self, problem: Problem) -> None:
+        """Note a problem whose place is known."""
+        if len(self.problems) < _LIMIT:
+            self.problems.append(problem)
+        else:
+            self.left_out += 1
+
     def all_problems(self) -> tuple[Problem, ...]:
         """Return the problems in the order of their places; the last says how many were left out."""
         found = in_order(self.problems)

@@ -72,8 +72,11 @@ class SourceReader:
         if node is None:
             return "", NOT_OPENED
         opened = f'so the source "{identity}" is not opened'
+        digests = self._reading.digests
+        digests[node.value] = ""
         try:
             data = read_inside(self._folder, node.value, min(SOURCE_LIMIT, self._left))
+            digests[node.value] = hashlib.sha256(data).hexdigest()
             self._left -= len(data)
             text = _decoded(node.value, data)
         except PathRefusedError as error:
@@ -85,10 +88,9 @@ class SourceReader:
             where = f"{node.value}, line {line}, column {column}" if error.offset else node.value
             fields.error(node.at, f"{where}: {error.message}, {opened}", error.advice)
             return "", NOT_OPENED
-        return text, self._state(fields, node.value, data)
+        return text, self._state(fields, node.value, digests[node.value])
 
-    def _state(self, fields: Fields, path: str, data: bytes) -> str:
-        actual = hashlib.sha256(data).hexdigest()
+    def _state(self, fields: Fields, path: str, actual: str) -> str:
         node = fields.scalar("sha256")
         if node is None:
             fields.error(fields.at, f'{fields.label} has no "sha256"', f"Add sha256: {actual}")

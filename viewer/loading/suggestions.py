@@ -61,7 +61,10 @@ def skeleton(word: str) -> str:
 def look_alikes(words: Iterable[str]) -> list[tuple[str, str]]:
     """Return the pairs (first, later) of different words that a reader cannot tell apart, case aside."""
     first: dict[str, str] = {}
-    pairs = []
+    pairs: list[tuple[str, str]] = []
+    words = list(words)
+    if all(word.isascii() and word == word.lower() for word in words):
+        return pairs  # then no two different ones are alike
     for word in words:
         bare = skeleton(word)
         earlier = first.setdefault(bare, word)

@@ -1,18 +1,20 @@
 """Opening a collection in a worker thread, with progress and Cancel; the last good view stays meanwhile."""
 
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from viewer.loading.load import LoadCancelled, Loaded, load_collection
+from viewer.loading.load import LoadCancelled, Loaded
 from viewer.session.watching import Stamps, yaml_stamps
-from viewer.store.store import store_of
+from viewer.store.cache import Cache
+from viewer.store.opening import open_collection
 
 
 class Opening(QThread):
-    """One attempt to open `folder`. Emits `progressed` (done, all, words), then `loaded` or `failed`.
+    """One attempt to open `folder`, from `cache` where nothing has changed.
+
+    Emits `progressed` (done, all, words), then `loaded` or `failed`.
 
     `before` is what the YAML files looked like when the reading began: what is saved meanwhile is a change.
     """
@@ -21,12 +23,13 @@ class Opening(QThread):
     loaded = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, cache: Cache | None = None) -> None:
         super().__init__(parent)
         # Without a name the worker would ask for the class's, before it holds Python's lock: one start in
         # twenty then ended in PySide's MetaObjectBuilder::update (seen with 6.11).
         self.setObjectName("opening")
         self.folder = folder
+        self._cache = cache
         self.result: Loaded | None = None
         self.before: Stamps | None = None
         self._stop = threading.Event()
@@ -39,7 +42,7 @@ class Opening(QThread):
         """Load; called by QThread in the worker."""
         self.before = yaml_stamps(self.folder)
         try:
-            result = _stored(load_collection(self.folder, self.progressed.emit, self._stop.is_set))
+            result = open_collection(self.folder, self._cache, self.progressed.emit, self._stop.is_set)
         except LoadCancelled:
             return
         except Exception as error:
@@ -48,9 +51,3 @@ class Opening(QThread):
         if not self._stop.is_set():
             self.result = result
             self.loaded.emit(result)
-
-
-def _stored(loaded: Loaded) -> Loaded:
-    if loaded.collection is None:
-        return loaded
-    return replace(loaded, collection=store_of(loaded.collection).collection)

@@ -79,8 +79,11 @@ class Compiler:
         self._folded.add(folded)
         self._folded_lengths.append(len(folded))
 
-    def finish(self, collection: Collection, more: dict[str, Any]) -> None:
-        """Write the rest; `more` is what JSON shall keep beside the collection, whose events are not read."""
+    def finish(self, collection: Collection, more: dict[str, Any], key: dict[str, Any]) -> None:
+        """Write the rest; the events of `collection` are not read.
+
+        `more` is kept beside the collection, `key` where it can be read without the rest; both as JSON.
+        """
         writer = self._writer
         for name, texts in self._texts.items():
             texts.write(writer, name)
@@ -98,6 +101,7 @@ class Compiler:
             writer.add(f"source-{number}", encoded(source.text))
         head = {"events": len(hashes), "head": head_row(collection), "more": more}
         writer.add("head", encoded(_COMPACT.encode(head)))
+        writer.add("key", encoded(_COMPACT.encode(key)))
         writer.finish()
 
     def _take_columns(self, event: Event) -> None:
@@ -154,7 +158,7 @@ def compiled(collection: Collection) -> bytes:
     compiler.begin(collection)
     for event in collection.events:
         compiler.take(event)
-    compiler.finish(collection, {})
+    compiler.finish(collection, {}, {})
     return file.getvalue()
 
 

@@ -9,6 +9,7 @@ import hashlib
 import io
 import json
 import os
+import stat
 import struct
 import threading
 from collections.abc import Callable
@@ -23,6 +24,9 @@ _END = struct.Struct("<QQ")
 _SEAL = 32
 _PIECE = 1 << 22
 _LARGEST_DIRECTORY = 64_000_000
+
+# The writer of a pipe is not waited for.
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 Span = tuple[int, int]
 """Offset and length in bytes."""
@@ -58,14 +62,25 @@ class Held:
 
 
 class OnDisk:
-    """An open file, read piece by piece and never mapped: a mapped file that is cut kills its reader."""
+    """An open file, read piece by piece and never mapped: a mapped file that is cut kills its reader.
 
-    __slots__ = ("_file", "_lock", "size")
+    Raises OSError where it cannot be opened.
+    """
+
+    __slots__ = ("_descriptor", "_lock", "size")
 
     def __init__(self, path: Path) -> None:
-        self._file = path.open("rb", buffering=0)
+        self._descriptor = -1
+        self._descriptor = os.open(path, _FLAGS)
         self._lock = threading.Lock()
-        self.size = os.fstat(self._file.fileno()).st_size
+        status = os.fstat(self._descriptor)
+        self.size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            raise DamagedError("it is no regular file")
+
+    def __del__(self) -> None:
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
 
     def read(self, at: int, length: int) -> bytes:
         """Return `length` bytes from offset `at`."""
@@ -81,10 +96,10 @@ class OnDisk:
 
     def _at(self, at: int, length: int) -> bytes:
         if hasattr(os, "pread"):
-            return os.pread(self._file.fileno(), length, at)
+            return os.pread(self._descriptor, length, at)
         with self._lock:  # Windows has one place for all readers
-            self._file.seek(at)
-            return self._file.read(length)
+            os.lseek(self._descriptor, at, os.SEEK_SET)
+            return os.read(self._descriptor, length)
 
 
 class SectionWriter:

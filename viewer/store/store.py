@@ -21,7 +21,8 @@ from viewer.store.texts import StoredTexts, decoded
 from viewer.store.ties import Cited, Ties
 from viewer.timeline.facets import ALL_FACETS, Membership
 
-_WRONG = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+WRONG = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
+"""What a content of other types than expected raises."""
 
 Numbers = npt.NDArray[np.int64]
 
@@ -44,7 +45,7 @@ class Store:
             self._open(sections)
         except DamagedError:
             raise
-        except _WRONG as error:
+        except WRONG as error:
             raise DamagedError("it does not hold a collection") from error
 
     def _open(self, sections: Sections) -> None:
@@ -77,7 +78,7 @@ class Store:
             return event_of(self._records.row(number), relations)
         except DamagedError:
             raise
-        except _WRONG as error:
+        except WRONG as error:
             raise DamagedError("a record does not have the fields of an event") from error
 
     def number_of(self, identity: str | None) -> int | None:

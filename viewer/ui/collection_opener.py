@@ -12,6 +12,7 @@ from viewer.loading.problems import Problem
 from viewer.loading.starter import NotStartedError, start_collection
 from viewer.session.opening import Opening
 from viewer.session.watching import CollectionWatcher
+from viewer.store.cache import Cache
 from viewer.ui.messages import tell
 
 PATIENCE = 500
@@ -30,8 +31,9 @@ class CollectionOpener(QObject):
     reread = Signal(object, object)
     gone = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, cache: Cache | None = None) -> None:
         super().__init__(window)
+        self._cache = cache
         self._window = window
         self._opening: Opening | None = None
         self._dialog: QProgressDialog | None = None
@@ -94,7 +96,7 @@ class CollectionOpener(QObject):
 
     def _start(self, folder: Path) -> Opening:
         self.stop()
-        opening = Opening(folder, self)
+        opening = Opening(folder, self, self._cache)
         self._opening = opening
         opening.progressed.connect(self._show_progress)
         opening.finished.connect(opening.deleteLater)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from viewer.model.filters import Filter
 from viewer.render.theme import Theme
 from viewer.session.session import Session
+from viewer.store.cache import Cache
 from viewer.timeline.fit import Rows
 from viewer.timeline.viewport import Viewport
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
@@ -36,19 +37,28 @@ from viewer.ui.window_layout import lay_out
 
 
 class MainWindow(QMainWindow):
-    """Shows one session. `collection_opened` (folder) and `closed` are for the application around it."""
+    """Shows one session. `collection_opened` (folder) and `closed` are for the application around it.
+
+    `recents` are the folders opened last, `cache` is where collections are kept compiled.
+    """
 
     collection_opened = Signal(object)
     closed = Signal()
 
-    def __init__(self, session: Session, theme: Theme, recents: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: Theme,
+        recents: Callable[[], tuple[str, ...]],
+        cache: Cache | None = None,
+    ) -> None:
         super().__init__()
         self.panes = lay_out(self, theme)
         self.views = Views(session, self.panes.split, self)
         self.navigation = Navigation(self, self.views)
         self.tours = Tours(session, self.panes.tour_bar, self.panes.split)
         self.tours.event_requested.connect(self._visit)
-        self.opener = CollectionOpener(self)
+        self.opener = CollectionOpener(self, cache)
         self.lanes = LaneCommands(self.views, self)
         self.exporting = ExportCommand(self, self.views)
         self.folds = FoldMenu(self)
