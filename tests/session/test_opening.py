@@ -28,7 +28,7 @@ def test_what_goes_wrong_in_the_worker_is_told(
     def fail(*_arguments: object) -> None:
         raise MemoryError("too much")
 
-    monkeypatch.setattr("viewer.session.opening.load_collection", fail)
+    monkeypatch.setattr("viewer.session.opening.open_collection", fail)
     opening = Opening(tmp_path)
 
     with qtbot.waitSignal(opening.failed, timeout=5000) as told:
