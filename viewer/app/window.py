@@ -124,9 +124,9 @@ class RunningWindow(QObject):
             self.session.set_viewport(refolded(view, UNFOLDED, self.session.warp))
             self.session.restore_lanes(left.lanes)
             self.session.select(left.selected or None)
-        self.window.views.close()
-        if left is not None and left.second is not None:
-            self.window.views.split(left.second)
+            self.window.views.close()
+            if left.second is not None:
+                self.window.views.split(left.second)
         self.session.remember()
 
     def _keep(self) -> None:

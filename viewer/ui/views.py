@@ -148,7 +148,7 @@ class Views(QObject):
             told.connect(lambda: self._say(view))
 
     def _activate(self, view: TimeView) -> None:
-        if view is not self.active:
+        if view is not self.active and view in tuple(self):
             self.active = view
             self._split.setFocusProxy(view.timeline)
             self._mark_active()
@@ -159,7 +159,9 @@ class Views(QObject):
             view.header.show_active(active=view is self.active)
 
     def _others(self, view: TimeView) -> list[TimeView]:
-        return [one for one in self if one is not view]
+        views = tuple(self)
+        # A view that was closed lives on until the event loop is reached: it shares nothing any more.
+        return [one for one in views if one is not view] if view in views else []
 
     def _drive(self, view: TimeView) -> None:
         """Let a view that is moved lead: the other one's own movement would pull against it."""
