@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.model.records import Collection
-from viewer.session.groupings import grouping_of, theme_grouping
+from viewer.session.groupings import grouping_of, theme_membership
 from viewer.store.store import Store
 from viewer.timeline.arranged import Arranged, arranged, voices_by_path, with_voices
 from viewer.timeline.arrangement import Arrangement, LanePath
@@ -25,6 +25,7 @@ class Arranging:
         self._store = store
         self._collection = collection
         self._voices: Kept | None = None
+        self._totals: dict[str, tuple[int, ...]] = {}
 
     def arranged(self, columns: Columns, numbers: Numbers, arrangement: Arrangement) -> Arranged:
         """Arrange the events of `columns`, of all dated ones those that pass; `numbers` are the store's."""
@@ -38,9 +39,22 @@ class Arranging:
 
     def _arranged(self, columns: Columns, numbers: Numbers, arrangement: Arrangement) -> Arranged:
         collection = self._collection
-        if arrangement.keys == ("lane",):
-            groupings = [theme_grouping(collection, columns)]
-        else:
-            facets = {key: self._store.facet(key) for key in arrangement.keys}
-            groupings = [grouping_of(collection, key, facets, numbers) for key in arrangement.keys]
+        groupings = [
+            grouping_of(
+                collection,
+                key,
+                theme_membership(collection, columns)
+                if key == "lane"
+                else self._store.facet(key).taken(numbers),
+                self._totals_of(key) if arrangement.by_count else (),
+            )
+            for key in arrangement.keys
+        ]
         return arranged(columns, groupings, arrangement)
+
+    def _totals_of(self, key: str) -> tuple[int, ...]:
+        """Return how many dated events have each value of a key."""
+        if key not in self._totals:
+            dated = self._store.facet(key).taken(self._store.rows)
+            self._totals[key] = tuple(dated.counts().tolist())
+        return self._totals[key]

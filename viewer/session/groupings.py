@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from viewer.model.records import COLOURS, Collection
 from viewer.model.words import LocalText
@@ -16,36 +15,29 @@ Named = Sequence[tuple[str, LocalText, str]]
 """The values of a key in the order of the collection: id, words, colour name."""
 
 
-def theme_grouping(collection: Collection, columns: Columns) -> Grouping:
-    """Return the grouping by the collection's own lanes, which the columns know of themselves."""
-    n = len(columns)
-    of = Membership(tuple(lane.id for lane in collection.lanes), np.arange(n + 1), columns.lane)
-    return _grouping(collection, "lane", of, of)
+def theme_membership(collection: Collection, columns: Columns) -> Membership:
+    """Return who is in the collection's own lanes, which the columns know of themselves."""
+    ids = tuple(lane.id for lane in collection.lanes)
+    return Membership(ids, np.arange(len(columns) + 1), columns.lane)
 
 
-def grouping_of(
-    collection: Collection, key: str, facets: Mapping[str, Membership], rows: npt.NDArray[np.integer]
-) -> Grouping:
-    """Return the grouping by `key`; `rows` are the rows of the facets that the columns have, in order."""
-    return _grouping(collection, key, facets[key].taken(rows), facets[key])
-
-
-def values_by_key(collection: Collection) -> dict[str, frozenset[str]]:
-    """Return the ids of the values that lanes can be made of, by key."""
-    return {key: frozenset(value for value, _, _ in named(collection)) for key, named in _NAMED.items()}
-
-
-def _grouping(collection: Collection, key: str, of: Membership, whole: Membership) -> Grouping:
+def grouping_of(collection: Collection, key: str, of: Membership, totals: tuple[int, ...]) -> Grouping:
+    """Return the grouping by `key`; `totals` count the events of each value in the whole collection."""
     words = {value: (title, colour) for value, title, colour in _NAMED[key](collection)}
-    named = [words.get(value, (_text(value), _turn(number, ""))) for number, value in enumerate(whole.values)]
+    named = [words.get(value, (_text(value), _turn(number, ""))) for number, value in enumerate(of.values)]
     return Grouping(
         key=key,
         of=of,
         titles=tuple(title for title, _ in named),
         colours=tuple(colour for _, colour in named),
-        totals=tuple(whole.counts().tolist()),
+        totals=totals,
         kept=key == "lane",
     )
+
+
+def values_by_key(collection: Collection) -> dict[str, frozenset[str]]:
+    """Return the ids of the values that lanes can be made of, by key."""
+    return {key: frozenset(value for value, _, _ in named(collection)) for key, named in _NAMED.items()}
 
 
 def _lanes(collection: Collection) -> Named:

@@ -31,7 +31,8 @@ class Grouping:
     """What lanes can be made of: the values of one key with their words, colours and numbers of events.
 
     `of` says which values each row of the columns has; `totals` count the events of a value in the whole
-    collection, so that a filter does not change the order. `kept` lanes are there without an event too.
+    collection, so that a filter does not change an order by them; no other order needs them. `kept` lanes are
+    there without an event too.
     """
 
     key: str
