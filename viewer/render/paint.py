@@ -9,6 +9,7 @@ from viewer.render.arcs import draw_arcs
 from viewer.render.bars import draw_bar, draw_ends
 from viewer.render.breaks import draw_breaks
 from viewer.render.coverage import draw_coverage
+from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
 from viewer.render.measure import room_for
@@ -71,6 +72,7 @@ class _Ink:
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
         self.plate = faint(self.ground, PLATE)
         self.quiet = faint(self.hairline, QUIET)
+        self.tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
         self.colours = {header.lane: theme.color(header.colour) for header in scene.headers}
 
     @property
@@ -117,17 +119,10 @@ class _Ink:
         """Draw upright lines at the ticks, level ones between the lanes."""
         scene, row = self.scene, self.metrics.axis_row
         self.pen.clip(Rect(scene.plot.x, 0, scene.plot.width, scene.height))
-        tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
-        chosen = self.highlight.range
         for x, major in scene.ticks:
-            under = era = self.ground
-            if chosen is not None and chosen.x <= x < chosen.right:
-                under = era = self.theme.color("range")
-            elif any(left <= x < right for left, right in tinted):
-                era = self.era
             top = scene.axis.y if major else scene.axis.y + row
-            self._upright(x, top, scene.plot.y, under, major=major)
-            self._upright(x, scene.plot.y, scene.plot.bottom, era, major=major)
+            self._upright(x, top, scene.plot.y, self._ground(x, above=True), major=major)
+            self._upright(x, scene.plot.y, scene.plot.bottom, self._ground(x), major=major)
         self.pen.clip(None)
         for header in scene.headers:
             self.pen.line(0, header.box.y, scene.width, header.box.y, self.quiet)
@@ -156,7 +151,7 @@ class _Ink:
             dense = {rug.lane for rug in self.scene.rugs}
             for fold in self.scene.folds:
                 if fold.lane in dense:
-                    draw_plate(self.pen, fold, self.theme)
+                    draw_plate(self.pen, fold, self._ground(fold.box.x + fold.box.width / 2))
 
     def bars(self) -> None:
         """Draw events to scale."""
@@ -226,6 +221,14 @@ class _Ink:
         strip = Rect(band.box.x, band.box.y, band.box.width, self.metrics.era_height)
         self.pen.text(band.title_x, strip, band.title, "era", self.secondary)
 
+    def _ground(self, x: float, *, above: bool = False) -> QColor:
+        """Return what lies behind everything at `x` in the plot, or `above` it."""
+        chosen = self.highlight.range
+        if chosen is not None and chosen.x <= x < chosen.right:
+            return self.theme.color("range")
+        tinted = not above and any(left <= x < right for left, right in self.tinted)
+        return self.era if tinted else self.ground
+
     def _upright(self, x: float, top: float, bottom: float, under: QColor, *, major: bool) -> None:
         # Laying a tall thin line over what is there takes Qt twenty times as long as replacing it.
         colour = self.hairline if major else mixed(self.hairline, QUIET, under)
@@ -289,19 +292,4 @@ class _Ink:
         self.pen.text(label.x, box, label.text, role, self.theme.color(colour))
 
     def _boxes(self, row: int | None) -> list[Rect]:
-        return [] if row is None else _boxes_of(self.scene, row, self.metrics.row_height / 2)
-
-
-def _boxes_of(scene: Scene, row: int, half: float) -> list[Rect]:
-    """Return the box around everything that is drawn of an event, or none where nothing is."""
-    parts = [
-        Rect(mark.x - half, mark.y - half, 2 * half, 2 * half) for mark in scene.marks if mark.event == row
-    ]
-    parts += [bar.box for bar in scene.bars if bar.event == row]
-    parts += [label.box for label in scene.labels if label.event == row]
-    parts += [Rect(pip.x - 2, pip.top, 5, pip.bottom - pip.top) for pip in scene.pips if pip.event == row]
-    if not parts:
-        return []
-    left, right = min(part.x for part in parts) - 3, max(part.right for part in parts) + 3
-    top, bottom = min(part.y for part in parts), max(part.bottom for part in parts)
-    return [Rect(left, top, right - left, bottom - top)]
+        return [] if row is None else box_of_event(self.scene, row, self.metrics.row_height / 2)

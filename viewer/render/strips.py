@@ -27,11 +27,11 @@ def draw_rug(pen: Pen, rug: Rug, colour: QColor) -> None:
         pen.line(rug.xs[0], rug.bottom, rug.xs[-1] + rug.width, rug.bottom, faint(colour, FOOT))
 
 
-def draw_plate(pen: Pen, fold: Fold, theme: Theme) -> None:
-    """Lay ground behind a count, so that columns do not run through its figures."""
+def draw_plate(pen: Pen, fold: Fold, ground: QColor) -> None:
+    """Lay the ground that is there behind a count, so that columns do not run through its figures."""
     x, width = _words(fold)
     box = Rect(x - 3, fold.box.y + 1, width + 6, fold.box.height - 2)
-    pen.fill(box, faint(theme.color("ground"), PLATE))
+    pen.fill(box, faint(ground, PLATE))
 
 
 def draw_fold(pen: Pen, fold: Fold, theme: Theme) -> None:

@@ -36,7 +36,7 @@ PAD: Final = 3
 LOW: Final = 0.82, 0.27
 """How far ASCII letters reach above and below their baseline, in parts of the type's size."""
 
-MIDDLE: Final = 1.0, 0.30
+MIDDLE: Final = 1.06, 0.30
 """The same of Latin letters with their marks; letters of other scripts take what the type says."""
 
 Key = tuple[str, str, int, float]
@@ -97,6 +97,10 @@ class WordPictures:
         return sum(strip.image.sizeInBytes() for strip in (*self._full, *self._open.values()))
 
     def _at_second_sight(self, key: Key) -> WordPicture | None:
+        ratio = key[3]
+        if ratio != int(ratio):
+            # Words and their picture would differ there: Qt rounds where letters begin before it scales.
+            return self._made(key)
         if self._left > 0 and key in self._met:
             self._left -= 1
             del self._met[key]
