@@ -9,6 +9,7 @@ from viewer.loading.load import LoadCancelled, Loaded
 from viewer.session.watching import Stamps, yaml_stamps
 from viewer.store.cache import Cache
 from viewer.store.opening import open_collection
+from viewer.store.store import store_of
 
 
 class Opening(QThread):
@@ -43,6 +44,8 @@ class Opening(QThread):
         self.before = yaml_stamps(self.folder)
         try:
             result = open_collection(self.folder, self._cache, self.progressed.emit, self._stop.is_set)
+            if result.collection is not None:
+                _ = store_of(result.collection).prepared  # here rather than in the thread of the window
         except LoadCancelled:
             return
         except Exception as error:

@@ -1,5 +1,6 @@
 """The events of one collection that pass a filter, again and again."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -10,9 +11,6 @@ from viewer.store.choosing import Mask, found, passing
 from viewer.store.events import StoredEvents
 from viewer.store.store import Store
 from viewer.timeline.columns import Columns, taken
-
-LARGE = 20_000
-"""Events beyond which a search for words takes longer than a user should wait."""
 
 
 class Passed(NamedTuple):
@@ -30,23 +28,14 @@ class Passing:
         self.store = store
         self._hits: tuple[str, Mask | None] = "", None
 
-    def takes_long(self, chosen: Filter) -> bool:
-        """Whether words must be looked for in so many events that a worker should do it."""
-        words = chosen.text.strip()
-        return self.store.count > LARGE and bool(words) and words != self._hits[0]
-
-    def take_hits(self, words: str, hits: Mask | None) -> None:
-        """Keep what a worker has found."""
-        self._hits = words, hits
-
-    def passed(self, chosen: Filter) -> Passed:
-        """Return the events that pass."""
+    def passed(self, chosen: Filter, pause: Callable[[], None]) -> Passed:
+        """Return the events that pass; `pause` is called now and then and may raise to stop."""
         store = self.store
         if not chosen:
             return Passed(StoredEvents(store, store.count), store.columns, store.rows)
         words = chosen.text.strip()
         if words != self._hits[0]:
-            self._hits = words, found(store, words)
+            self._hits = words, found(store, words, pause)
         hits = self._hits[1]
         mask = passing(store, chosen, hits)
         rows = np.flatnonzero(mask[store.rows])

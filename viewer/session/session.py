@@ -1,21 +1,19 @@
 """What the user looks at: one object that every pane is given, that compares, sets and then tells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from viewer.loading.problems import Problem
 from viewer.model.filters import Filter
 from viewer.model.records import Collection, Event
 from viewer.model.relations import Tie
-from viewer.session.arranging import Arranging
 from viewer.session.groupings import values_by_key
 from viewer.session.kept_lanes import choices_of
 from viewer.session.lane_choices import LaneChoices
-from viewer.session.passing import Passed, Passing
-from viewer.session.searching import Searching
+from viewer.session.picking import Choice, Picked, Picker, Picking
 from viewer.session.time_folding import TimeFolding
 from viewer.store.events import StoredEvents
 from viewer.store.store import Store, store_of
@@ -34,6 +32,7 @@ from viewer.timeline.warp import Gap, Warp
 
 if TYPE_CHECKING:
     from viewer.timeline.arranged import Arranged
+    from viewer.timeline.prepared import Prepared
 
 DayRange = tuple[int, int]
 """A half-open range of day numbers."""
@@ -54,6 +53,7 @@ class Session(QObject):
     range_changed = Signal()
     problems_changed = Signal()
     axis_changed = Signal()
+    failed = Signal(str)
     folding_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,7 +63,6 @@ class Session(QObject):
         self.filter = Filter()
         self.store: Store | None = None
         self.lane_choices = LaneChoices()
-        self.arranged: Arranged | None = None
         self.viewport = Viewport(0.0, 1.0)
         self.selected: str | None = None
         self.range: DayRange | None = None
@@ -71,15 +70,25 @@ class Session(QObject):
         self.axis_language = "en"
         self.folding = TimeFolding()
         self._entered: LanePath | None = None
-        self._passing: Passing | None = None
-        self._passed: Passed | None = None
-        self._searching: Searching | None = None
-        self._arranging: Arranging | None = None
+        self._picker: Picker | None = None
+        self._picked: Picked | None = None
+        self._picking: Picking | None = None
+        self._owed: dict[str, SignalInstance] = {}
 
     @property
     def events(self) -> Sequence[Event]:
         """The events that pass the filter, in the order of the collection; each is made when looked at."""
-        return () if self._passed is None else self._passed.events
+        return () if self._picked is None else self._picked.passed.events
+
+    @property
+    def arranged(self) -> "Arranged | None":
+        """The events that pass the filter in their lanes, None where nothing is open."""
+        return None if self._picked is None else self._picked.arranged
+
+    @property
+    def prepared(self) -> "Prepared | None":
+        """What pictures of the columns in their lanes have in common."""
+        return None if self._picked is None else self._picked.prepared
 
     @property
     def columns(self) -> Columns | None:
@@ -110,7 +119,7 @@ class Session(QObject):
         self.history = History()
         self.lane_choices = LaneChoices()
         self.folding = TimeFolding()
-        self._select_events(self.filter)
+        self._take(self._choice)
         self.viewport = self.whole()
         self.remember()
         self.collection_changed.emit()
@@ -120,14 +129,15 @@ class Session(QObject):
         self._take_store(collection)
         self.lane_choices = self.lane_choices.fitting(values_by_key(collection))
         if self.folding.on and self.store is not None:
-            self._refold(self.folding.of_gaps(gaps_of(self.store.columns)))
+            self.folding = self.folding.of_gaps(gaps_of(self.store.columns))
         self.selected = self.selected if self._is_known(self.selected) else None
-        if self._passing is not None and self._passing.takes_long(self.filter):
-            self._search()
-            self._select_events(replace(self.filter, text=""))
+        if self._picker is not None and self._picker.is_large and self.filter.text:
+            self._take(self._choice._replace(filter=replace(self.filter, text="")))
+            self.collection_changed.emit()
+            self._pick("events", self.events_changed)
         else:
-            self._select_events(self.filter)
-        self.collection_changed.emit()
+            self._take(self._choice)
+            self.collection_changed.emit()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """Keep what the loader complained about."""
@@ -136,21 +146,18 @@ class Session(QObject):
             self.problems_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
-        """Look at the events that pass `chosen`; words in a large collection are found a little later."""
+        """Look at the events that pass `chosen`; in a large collection they are found a little later."""
         if chosen != self.filter and self.collection is not None:
             self.filter = chosen
-            self.stop()
-            if self._passing is not None and self._passing.takes_long(chosen):
-                self._search()
-            else:
-                self._select_events(chosen)
-                self.events_changed.emit()
+            self._pick("events", self.events_changed)
 
     def stop(self) -> None:
-        """Give up a search that is under way; the events stay those of before."""
-        if self._searching is not None:
-            searching, self._searching = self._searching, None
-            searching.cancel()
+        """Give up what is being picked; the events stay those of before."""
+        self._owed.clear()
+        if self._picking is not None:
+            picking, self._picking = self._picking, None
+            picking.stop()
+            picking.wait()
 
     def set_arrangement(self, arrangement: Arrangement) -> None:
         """Arrange the lanes; `undo_lanes` takes it back."""
@@ -164,17 +171,16 @@ class Session(QObject):
         """Take over choices of lanes, with what can be undone of them."""
         before, self.lane_choices = self.lane_choices, choices
         if choices.now != before.now:
-            self._arrange()
-            self.lanes_changed.emit()
+            self._pick("lanes", self.lanes_changed)
 
     def show_lane_of(self, event_id: str) -> None:
         """Show the lane of an event again where it stands in hidden lanes only."""
-        passed, arranging, now = self._passed, self._arranging, self.arrangement
-        if passed is None or arranging is None or self.columns is None:
+        picker, picked = self._picker, self._picked
+        if picker is None or picked is None or self.columns is None or event_id in self.columns.rows:
             return
-        if event_id in passed.columns.rows and event_id not in self.columns.rows:
-            whole = arranging.arranged(passed.columns, passed.numbers, now.all_shown())
-            path = whole.lanes[int(whole.columns.lane[whole.columns.rows[event_id]])].path
+        if event_id in picked.passed.columns.rows:
+            now = self.arrangement
+            path = picker.lane_of(event_id, picked.passed, now)
             self.set_arrangement(replace(now, hidden=now.hidden - {path, path[:1]}, alone=None))
 
     def restore_lanes(self, kept: Sequence[Arrangement]) -> None:
@@ -231,7 +237,7 @@ class Session(QObject):
     @property
     def warp(self) -> Warp:
         """How time is folded: columns, viewport and history are in folded days, everything else in days."""
-        return self.folding.warp
+        return Warp() if self._picked is None else self._picked.choice.warp
 
     def set_folding(self, *, on: bool) -> None:
         """Fold the empty stretches of time, or none of them; the same dates stay in view."""
@@ -242,9 +248,8 @@ class Session(QObject):
     def take_folding(self, folding: TimeFolding) -> None:
         """Fold time as another view of the same collection has it; the same dates stay in view."""
         if folding != self.folding:
-            self._refold(folding)
-            self._arrange()
-            self.folding_changed.emit()
+            self.folding = folding
+            self._pick("folding", self.folding_changed)
 
     def unfold(self, gap: Gap) -> None:
         """Unfold one empty stretch; it is folded again when folding is switched off and on."""
@@ -269,7 +274,7 @@ class Session(QObject):
 
     def passes(self, event_id: str) -> bool:
         """Whether there is an event with this id that passes the filter."""
-        return self._passed is not None and self._passed.events.has(event_id)
+        return self._picked is not None and self._picked.passed.events.has(event_id)
 
     def ties_of(self, event: Event) -> tuple[Tie, ...]:
         """Return the relations of an event, what others say of it included."""
@@ -283,44 +288,64 @@ class Session(QObject):
             return fit_all(warped(self.store.columns, self.warp))
         return self.viewport
 
-    def _refold(self, folding: TimeFolding) -> None:
-        before, self.folding = self.warp, folding
-        self.viewport = refolded(self.viewport, before, self.warp)
-        self.history = refolded_history(self.history, before, self.warp)
-
     def _take_store(self, collection: Collection) -> None:
         self.stop()
         self.store = store_of(collection)
         is_stored = isinstance(collection.events, StoredEvents)
         self.collection = collection if is_stored else self.store.collection
-        self._passing = Passing(self.store)
-        self._arranging = Arranging(self.store, self.collection)
+        self._picker = Picker(self.store, self.collection)
 
     def _is_known(self, event_id: str | None) -> bool:
         return self.store is not None and self.store.number_of(event_id) is not None
 
-    def _search(self) -> None:
-        if self.store is not None:
-            searching = Searching(self.store, self.filter.text.strip(), self)
-            self._searching = searching
-            searching.done.connect(lambda: self._take_hits(searching))
-            searching.finished.connect(searching.deleteLater)
-            searching.start()
+    @property
+    def _choice(self) -> Choice:
+        return Choice(self.filter, self.arrangement, self.folding.warp)
 
-    def _take_hits(self, searching: Searching) -> None:
-        if searching is self._searching and self._passing is not None:
-            self._searching = None
-            self._passing.take_hits(searching.query, searching.result)
-            self._select_events(self.filter)
-            self.events_changed.emit()
+    def _take(self, choice: Choice) -> None:
+        """Pick here and now."""
+        self.stop()
+        if self._picker is not None:
+            self._adopt(self._picker.pick(choice))
 
-    def _select_events(self, chosen: Filter) -> None:
-        if self._passing is not None:
-            self._passed = self._passing.passed(chosen)
-            self._arrange()
+    def _adopt(self, picked: Picked) -> None:
+        """Look at what was picked; where time is folded otherwise, the same dates stay in view."""
+        before, self._picked = self.warp, picked
+        if self.warp != before:
+            self.viewport = refolded(self.viewport, before, self.warp)
+            self.history = refolded_history(self.history, before, self.warp)
 
-    def _arrange(self) -> None:
-        if self._arranging is not None and self._passed is not None:
-            passed = self._passed
-            found = self._arranging.arranged(passed.columns, passed.numbers, self.arrangement)
-            self.arranged = replace(found, columns=warped(found.columns, self.warp))
+    def _pick(self, what: str, changed: SignalInstance) -> None:
+        """Pick what was chosen, of a large collection in a worker; then tell that it has `changed`."""
+        self._owed[what] = changed
+        if self._picker is None or not self._picker.is_large:
+            self._take_owed(lambda: self._take(self._choice))
+        elif self._picking is None:
+            self._picking = picking = Picking(self._picker, self._choice, self)
+            picking.finished.connect(lambda: self._take_picked(picking))
+            picking.start()
+        else:
+            self._picking.stop()
+
+    def _take_picked(self, picking: Picking) -> None:
+        """Take what a worker has picked; begin anew where something else was chosen meanwhile."""
+        picking.deleteLater()
+        if picking is not self._picking:
+            return
+        self._picking = None
+        result = picking.result
+        if result is not None and picking.choice == self._choice:
+            self._take_owed(lambda: self._adopt(result))
+        elif picking.trouble:
+            self._owed.clear()
+            self.failed.emit(picking.trouble)
+        else:
+            what, changed = next(iter(self._owed.items()))
+            self._pick(what, changed)
+
+    def _take_owed(self, take: Callable[[], None]) -> None:
+        owed = tuple(self._owed.values())
+        take()
+        self._owed.clear()
+        for changed in owed:
+            changed.emit()

@@ -1,6 +1,7 @@
 """A compiled collection, opened: arrays for the many, records and texts for the few that are looked at."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from viewer.store.sections import Bytes, DamagedError, Held, Sections
 from viewer.store.texts import StoredTexts, decoded
 from viewer.store.ties import Cited, Ties
 from viewer.timeline.facets import ALL_FACETS, Membership
+from viewer.timeline.prepared import Prepared, prepared
 
 WRONG = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What a content of other types than expected raises."""
@@ -70,6 +72,11 @@ class Store:
         lanes = len(self.collection.lanes)
         texts = (self.ids, self.titles, dates)
         self.columns = stored_columns(sections, self.rows, texts, RowOfId(self._finder, at), lanes)
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """What pictures of all its events in the collection's own lanes have in common."""
+        return prepared(self.columns, len(self.collection.lanes))
 
     def event(self, number: int) -> Event:
         """Return the record of an event. Raises DamagedError where what was stored is no record."""

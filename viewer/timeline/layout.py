@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.timeline.crowding import BARE, LABELLED, crowding_of
-from viewer.timeline.lane_index import LaneIndex
+from viewer.timeline.crowding import BARE, LABELLED
 from viewer.timeline.long_bars import LongBars
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.prepared import Prepared
 from viewer.timeline.shares import Share, shares_of
 from viewer.timeline.steps import coarsest
 from viewer.timeline.tiles import Tiles, long_rows
@@ -57,10 +57,10 @@ class Layout:
 class Layouts:
     """Makes the layouts of one set of events."""
 
-    def __init__(self, index: LaneIndex, words: TitleWidths, metrics: Metrics) -> None:
-        self._index = index
-        self._all = crowding_of(index)
-        self._foremost = crowding_of(index, most_important=True)
+    def __init__(self, ready: Prepared, words: TitleWidths, metrics: Metrics) -> None:
+        self._index = ready.index
+        self._all = ready.all_events
+        self._foremost = ready.foremost
         self._words = words
         self._metrics = metrics
         self._long_bars: dict[tuple[int, int], LongBars] = {}

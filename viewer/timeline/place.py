@@ -18,11 +18,11 @@ from viewer.timeline.coverage import CoveragePlacer
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.items import ItemPlacer
 from viewer.timeline.lane_headers import header_of
-from viewer.timeline.lane_index import LaneIndex, lane_index
 from viewer.timeline.layout import Layout, Layouts, Part
 from viewer.timeline.members import members_of
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.pinning import Pinning
+from viewer.timeline.prepared import Prepared, prepared
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Rect, Scene
 from viewer.timeline.steps import coarsest, step_of
@@ -43,7 +43,10 @@ _StockKey = tuple[Layout, tuple[int, ...], range, frozenset[int]]
 
 
 class Placer:
-    """Places the same events again and again; keeps what was measured and what each scale step looks like."""
+    """Places the same events again and again; keeps what was measured and what each scale step looks like.
+
+    `ready` is what was prepared of `columns` and `lanes`; without it that is done here.
+    """
 
     def __init__(
         self,
@@ -57,9 +60,10 @@ class Placer:
         title: str = "",
         language: str = "en",
         axis_words: AxisWords = ENGLISH_AXIS,
-        index: LaneIndex | None = None,
+        ready: Prepared | None = None,
     ) -> None:
-        self.index = lane_index(columns, len(lanes)) if index is None else index
+        ready = prepared(columns, len(lanes)) if ready is None else ready
+        self.index = ready.index
         self._columns = columns
         self._lanes = tuple(lanes)
         self._eras = tuple(eras)
@@ -73,7 +77,7 @@ class Placer:
         self._warp = columns.warp
         self._coverage = CoveragePlacer(lanes, columns.warp, measure)
         self._words = TitleWidths(columns, measure)
-        self._all_layouts = Layouts(self.index, self._words, metrics)
+        self._all_layouts = Layouts(ready, self._words, metrics)
         self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
         self._stocks: OrderedDict[_StockKey, Stock] = OrderedDict()
 

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         session.range_changed.connect(lambda: timeline.set_range(session.range))
         session.folding_changed.connect(lambda: showing.show_folding(view))
         session.axis_changed.connect(lambda: showing.show_axis(view))
+        session.failed.connect(self.show_banner)
         timeline.failed.connect(self.show_banner)
         timeline.viewport_requested.connect(session.set_viewport)
         timeline.settled.connect(lambda: self.views.remember(view))

@@ -66,7 +66,7 @@ class Showing:
         session = view.session
         if session.collection is None or session.columns is None:
             return
-        view.timeline.set_events(session.columns, session.lanes, session.collection.eras)
+        view.timeline.set_events(session.columns, session.lanes, session.collection.eras, session.prepared)
         if view is self._views.active:
             self._show_lanes_beside()
         self._mark_selected(view)

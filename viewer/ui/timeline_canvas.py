@@ -29,6 +29,7 @@ from viewer.timeline.lane_headers import stuck, triangle_box
 from viewer.timeline.lanes import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
+from viewer.timeline.prepared import Prepared
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Scene
 from viewer.timeline.steps import step_of
@@ -122,11 +123,22 @@ class TimelineCanvas(QWidget):
         self.theme = theme
         self.update()
 
-    def set_events(self, columns: Columns, lanes: Sequence[ArrangedLane], eras: Sequence[Era]) -> None:
-        """Show other events or the same in other lanes; rows are assigned anew."""
+    def set_events(
+        self,
+        columns: Columns,
+        lanes: Sequence[ArrangedLane],
+        eras: Sequence[Era],
+        ready: Prepared | None = None,
+    ) -> None:
+        """Show other events or the same in other lanes; rows are assigned anew.
+
+        `ready` is what was prepared of them; without it that is done here.
+        """
         self.columns, self.lanes = columns, lanes
         self.metrics = with_coverage(Metrics(), lanes)
-        self._placer = Placer(columns, lanes, eras, self.metrics, text_width, axis_words=self.axis_words)
+        self._placer = Placer(
+            columns, lanes, eras, self.metrics, text_width, axis_words=self.axis_words, ready=ready
+        )
         self._selected = self._hovered = self._ties = None
         self._heights = heights_of(lanes, self.metrics)
         self._renew()

@@ -1,0 +1,96 @@
+"""In a large collection a worker picks what is looked at; until it is there, everything stays as it was."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from viewer.model.filters import Filter
+from viewer.model.records import Collection
+from viewer.session import picking
+from viewer.session.session import Session
+from viewer.timeline.arrangement import Arrangement
+
+
+@pytest.fixture
+def at_once(qapp: object, bundled: Collection) -> Session:
+    session = Session()
+    session.set_collection(bundled)
+    return session
+
+
+@pytest.fixture
+def large(qapp: object, bundled: Collection, monkeypatch: pytest.MonkeyPatch) -> Session:
+    monkeypatch.setattr(picking, "LARGE", 10)
+    session = Session()
+    session.set_collection(bundled)
+    return session
+
+
+def ids(session: Session) -> list[str]:
+    assert session.columns is not None
+    return list(session.columns.ids)
+
+
+@pytest.mark.parametrize(
+    "chosen", [Filter(contested=True), Filter(text="Lenin"), Filter((("kind", "work"),))]
+)
+def test_the_same_events_pass_a_little_later(
+    at_once: Session, large: Session, qtbot: QtBot, chosen: Filter
+) -> None:
+    at_once.set_filter(chosen)
+    before = ids(large)
+    with qtbot.waitSignal(large.events_changed):
+        large.set_filter(chosen)
+        assert ids(large) == before
+    assert ids(large) == ids(at_once) != before
+
+
+def test_lanes_and_folded_time_come_with_their_view(at_once: Session, large: Session, qtbot: QtBot) -> None:
+    for session in (at_once, large):
+        with qtbot.waitSignal(session.lanes_changed):
+            session.group_by("person")
+        with qtbot.waitSignal(session.folding_changed):
+            session.set_folding(on=True)
+    assert large.lanes == at_once.lanes
+    assert large.warp == at_once.warp
+    assert large.viewport == at_once.viewport
+    assert ids(large) == ids(at_once)
+
+
+def test_of_several_wishes_the_last_is_granted_and_all_are_told(large: Session, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([large.events_changed, large.lanes_changed]):
+        large.set_filter(Filter(text="Trotsky"))
+        large.set_arrangement(Arrangement(keys=("place",)))
+        large.set_filter(Filter(contested=True))
+    assert large.columns is not None
+    assert large.columns.contested.all()
+    assert all(event.contested for event in large.events)
+    assert large.arrangement.keys == ("place",)
+
+
+def test_a_wish_taken_back_in_time_is_granted_too(large: Session, qtbot: QtBot) -> None:
+    before = ids(large)
+    with qtbot.waitSignal(large.events_changed):
+        large.set_filter(Filter(text="Trotsky"))
+        large.set_filter(Filter())
+    assert ids(large) == before
+
+
+def test_what_fails_is_told_and_everything_stays(
+    large: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr(picking.Passing, "passed", fail)
+    before = ids(large)
+    with qtbot.waitSignal(large.failed) as told:
+        large.set_filter(Filter(contested=True))
+    assert "the disk is gone" in told.args[0]
+    assert ids(large) == before
+
+
+def test_another_collection_ends_what_is_being_picked(large: Session, bundled: Collection) -> None:
+    large.set_filter(Filter(text="Trotsky"))
+    large.set_collection(bundled)
+    assert not large.filter
+    assert len(large.events) == len(bundled.events)
