@@ -17,7 +17,7 @@ LEAST_DAYS = 60
 FOLDED_SHARE = 0.025
 """A folded stretch is drawn as long as this share of the time that is not empty."""
 
-PART_SHARE = 0.06
+PART_SHARE = 0.08
 """What lies between two folds is drawn at least as long as this share, so that its year has room."""
 
 LEAST_SHRINKING = 4

@@ -168,23 +168,25 @@ class _Placer:
     def upper(self, step: TickStep) -> list[TickLabel]:
         """Return the words of the larger unit; the first of a stretch keeps to its left edge."""
         labels: list[TickLabel] = []
-        for stretch in self.stretches:
+        ends = [*(stretch.left for stretch in self.stretches[1:]), self.rect.right]
+        for stretch, end in zip(self.stretches, ends, strict=False):
+            # The sign of a fold stands in the row below: words may run over it, up to the next stretch.
             named = [
                 label
-                for x, room, day in self._rooms(stretch, step.upper)
+                for x, room, day in self._rooms(stretch, step.upper, end)
                 if (label := self._fitting(x, room, step.upper_words(day, self.words))) is not None
             ]
             if not named and self.warp.gaps:
-                year = year_texts(civil(Calendar.GREGORIAN, stretch.middle)[0], self.words)
-                label = self._fitting(stretch.left, stretch.right - stretch.left, year)
+                year = _rounded(civil(Calendar.GREGORIAN, stretch.middle)[0])
+                label = self._fitting(stretch.left, end - stretch.left, year_texts(year, self.words))
                 named = [label] if label is not None else []
             labels.extend(named)
         return labels or self._squeezed(step)
 
-    def _rooms(self, stretch: _Stretch, unit: Unit) -> list[tuple[float, float, int]]:
-        """Return for each stop in view where its words begin, the pixels up to the next, and its day."""
+    def _rooms(self, stretch: _Stretch, unit: Unit, end: float) -> list[tuple[float, float, int]]:
+        """Return for each stop in view where its words begin, the pixels up to the next or `end`, its day."""
         stops = stretch.stops(unit)
-        edges = [*(max(x, stretch.left) for x, _ in stops), stretch.right]
+        edges = [*(max(x, stretch.left) for x, _ in stops), end]
         return [
             (left, right - left, day) for (left, right), (_, day) in zip(pairwise(edges), stops, strict=True)
         ]
@@ -198,7 +200,9 @@ class _Placer:
 
     def _squeezed(self, step: TickStep) -> list[TickLabel]:
         """Name the longest stretch of a picture that is too narrow for any: an unnamed axis is none."""
-        rooms = [room for stretch in self.stretches for room in self._rooms(stretch, step.upper)]
+        rooms = [
+            room for stretch in self.stretches for room in self._rooms(stretch, step.upper, stretch.right)
+        ]
         if not rooms:
             return []
         x, _, day = max(rooms, key=lambda room: room[1])
@@ -267,6 +271,14 @@ class _Placer:
     def _label(self, x: float, width: float, text: str, row: str) -> TickLabel:
         height = self.metrics.axis_row
         return TickLabel(x, self.rect.y + _ROWS[row] * height, width, text, row, height)
+
+
+def _rounded(year: int) -> int:
+    """Return a year of seven digits or more with only its first three: a stretch is named by it, no tick."""
+    counted = year if year > 0 else 1 - year
+    unit = 10 ** max(len(str(counted)) - 3, 0) if counted >= 10**6 else 1
+    near = (counted + unit // 2) // unit * unit
+    return near if year > 0 else 1 - near
 
 
 _ROWS = {"upper": 0, "lower": 1, "old-style": 2}
