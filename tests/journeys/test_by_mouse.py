@@ -12,7 +12,7 @@ from viewer.timeline.fit import Rows, fit_events
 from viewer.ui.fold_list import FoldListView
 
 
-def _wheel(visitor: Visitor, x: float, notches: int) -> None:
+def wheel(visitor: Visitor, x: float, notches: int) -> None:
     view = visitor.window.panes.timeline
     position = QPointF(x, 300.0)
     event = QWheelEvent(
@@ -64,7 +64,7 @@ def test_the_wheel_zooms_about_the_pointer(visitor: Visitor, x: float) -> None:
     before = visitor.window.panes.timeline.scale().day(x)
     span = visitor.session.viewport.span
 
-    _wheel(visitor, x, 3)
+    wheel(visitor, x, 3)
 
     visitor.scene()
     scale = visitor.window.panes.timeline.scale()

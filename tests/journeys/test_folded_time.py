@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.apart import collection_apart
 from tests.journeys.conftest import Visitor
+from tests.journeys.test_by_mouse import wheel
 from viewer.app import crash
 from viewer.app.window import RunningWindow
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.fit import fit_range
 from viewer.timeline.scene import Break
+from viewer.timeline.viewport import Viewport
 from viewer.timeline.warp import Warp
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.export_dialog import FORMATS, ExportDialog
@@ -242,3 +244,19 @@ def test_both_views_of_time_are_folded_alike(apart: Visitor) -> None:
     remembered = apart.window.views.remembered()
     assert remembered is not None
     assert remembered.start == pytest.approx(second.session.viewport.start)
+
+
+@pytest.mark.parametrize("folded", [False, True])
+@pytest.mark.parametrize(("start", "span"), [(-20_000.3, 1.0), (-280_000.0, 3e5), (-1.8e11, 3.65e11)])
+def test_the_wheel_holds_the_date_over_100_steps_in_and_out(
+    apart: Visitor, start: float, span: float, *, folded: bool
+) -> None:
+    view, x = apart.window.panes.timeline, 777.0
+    apart.session.set_folding(on=folded)
+    for turns in ((1, -1), (-1, 1)):
+        apart.session.set_viewport(Viewport(start, span))
+        under = view.scale().day(x)
+        for turn in turns:
+            for _ in range(100):
+                wheel(apart, x, turn)
+                assert abs(view.scale().pixel(under) - x) < 1
