@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from tests.timeline.build import METRICS, WIDTHS, measure, viewports
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.axis_languages import AXIS_LANGUAGES, CZECH_AXIS, ENGLISH_AXIS, THAI_AXIS
-from viewer.timeline.axis_words import AxisWords, length_text, year_text, year_texts, years_text
+from viewer.timeline.axis_words import (
+    AxisWords,
+    length_text,
+    rough_year_texts,
+    year_text,
+    year_texts,
+    years_text,
+)
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect
 from viewer.timeline.steps import coarsest, step_of
@@ -133,3 +140,21 @@ def test_no_language_converts_a_year_to_another_era_or_says_a_year_0(year):
         if (year if year > 0 else 1 - year) % 10**6:
             assert counted in said
         assert not said.startswith("0")
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "said"),
+    [
+        (ENGLISH_AXIS, -4_540_000_123, ("4.54 billion BC", "4.54 bn BC", "4.5 bn BC")),
+        (ENGLISH_AXIS, -537_999_999, ("538 million BC", "538 m BC", "540 m BC")),
+        (ENGLISH_AXIS, -300_000, ("300,001 BC", "300,001 BC", "300,001 BC")),
+        (
+            CZECH_AXIS,
+            -4_540_000_123,
+            ("4,54 miliardy let př. n. l.", "4,54 mld. let př. n. l.", "4,5 mld. let př. n. l."),
+        ),
+        (THAI_AXIS, 1917, ("ค.ศ. 1917", "1917", "1917", "1917")),
+    ],
+)
+def test_a_far_age_is_named_in_three_figures_or_two(words, year, said):
+    assert rough_year_texts(year, words) == said

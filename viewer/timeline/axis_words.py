@@ -1,7 +1,7 @@
 """What the axis reads: the forms of years, months and days, filled from the table of a language."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.model.calendar import Calendar, civil
 
@@ -15,7 +15,8 @@ class AxisWords:
 
     `common` is a year of four digits where room is scarce, `marked` one that names its era where the language
     expects it ("ค.ศ. 1917"). `after` and `before` are years that need their era, `after_large` and
-    `before_large` those said in millions; `scales` are those larger units. `decades` before the year 1000 and
+    `before_large` those said in millions; `scales` are those larger units, `short_scales`
+    the same abbreviated. `decades` before the year 1000 and
     later are None where a language says the first and the last year instead. `months` are nominative, as they
     stand alone; `{month_number}` in `day_of_month` counts from 1. Of `new_style_from` the longest that fits
     is taken. `empty_years` and `empty_days` say how long a folded stretch is, `without_event` what it is
@@ -38,6 +39,7 @@ class AxisWords:
     years_before: str
     years_after: str
     scales: tuple[tuple[int, Forms], ...]
+    short_scales: tuple[tuple[int, Forms], ...]
     thousands: str
     decimal: str
     old_style: str
@@ -61,6 +63,16 @@ def year_texts(year: int, words: AxisWords) -> tuple[str, ...]:
     """Say a year with its era where the language marks it, then in brief: the first that fits is taken."""
     brief = year_text(year, words)
     return (brief,) if words.marked == words.common else (_year(year, words, words.marked), brief)
+
+
+def rough_year_texts(year: int, words: AxisWords) -> tuple[str, ...]:
+    """Name an age by a year in it, the longest words first; from seven digits on three figures, then two.
+
+    "1917", "12,000 BC", "4.54 billion BC" with "4.54 bn BC" and "4.5 bn BC" behind it.
+    """
+    abbreviated = replace(words, scales=words.short_scales)
+    rough = year_text(_rounded(year, 3), abbreviated), year_text(_rounded(year, 2), abbreviated)
+    return (*year_texts(_rounded(year, 3), words), *rough)
 
 
 def years_text(first: int, count: int, words: AxisWords) -> str:
@@ -126,6 +138,13 @@ def _year(year: int, words: AxisWords, common: str) -> str:
     else:
         form = words.before
     return form.format(year=_number(counted, words))
+
+
+def _rounded(year: int, figures: int) -> int:
+    counted = year if year > 0 else 1 - year
+    unit = 10 ** max(len(str(counted)) - figures, 0) if counted >= 10**6 else 1
+    near = (counted + unit // 2) // unit * unit
+    return near if year > 0 else 1 - near
 
 
 def _scale_of(counted: int, words: AxisWords) -> tuple[int, Forms] | None:

@@ -11,8 +11,8 @@ from viewer.timeline.axis_words import (
     day_of_month_text,
     day_text,
     month_text,
+    rough_year_texts,
     short_month_text,
-    year_texts,
 )
 from viewer.timeline.metrics import Measure, Metrics, TextRole
 from viewer.timeline.scale import Scale
@@ -82,7 +82,8 @@ def axis_of(  # noqa: PLR0917 the order in which an axis is described
     """
     placer = _Placer(scale, rect, metrics, measure, words, warp)
     ticks = placer.ticks(step)
-    labels = [*placer.upper(step), *placer.lower(step)]
+    lower = placer.lower(step)
+    labels = [*placer.upper(step, lower), *lower]
     if not old_style or step.old_style is None:
         return Axis(ticks, tuple(labels))
     return placer.with_old_style(ticks, labels, step.old_style)
@@ -165,22 +166,22 @@ class _Placer:
             )
         ]
 
-    def upper(self, step: TickStep) -> list[TickLabel]:
-        """Return the words of the larger unit; the first of a stretch keeps to its left edge."""
+    def upper(self, step: TickStep, below: list[TickLabel]) -> list[TickLabel]:
+        """Return the words of the larger unit; the first of a stretch keeps to its left edge.
+
+        A stretch between two folds that has no words `below` is named by a year in it. The sign of a fold
+        stands in the row below: words may run over it, up to the next stretch.
+        """
         labels: list[TickLabel] = []
         ends = [*(stretch.left for stretch in self.stretches[1:]), self.rect.right]
-        for stretch, end in zip(self.stretches, ends, strict=False):
-            # The sign of a fold stands in the row below: words may run over it, up to the next stretch.
-            named = [
-                label
-                for x, room, day in self._rooms(stretch, step.upper, end)
-                if (label := self._fitting(x, room, step.upper_words(day, self.words))) is not None
-            ]
-            if not named and self.warp.gaps:
-                year = _rounded(civil(Calendar.GREGORIAN, stretch.middle)[0])
-                label = self._fitting(stretch.left, end - stretch.left, year_texts(year, self.words))
-                named = [label] if label is not None else []
-            labels.extend(named)
+        for stretch, end in zip(self.stretches, ends, strict=True):
+            if self.warp.gaps and not any(stretch.left <= label.x < stretch.right for label in below):
+                said = rough_year_texts(civil(Calendar.GREGORIAN, stretch.middle)[0], self.words)
+                found = [self._fitting(stretch.left, end - stretch.left, said)]
+            else:
+                rooms = self._rooms(stretch, step.upper, end)
+                found = [self._fitting(x, room, step.upper_words(day, self.words)) for x, room, day in rooms]
+            labels.extend(label for label in found if label is not None)
         return labels or self._squeezed(step)
 
     def _rooms(self, stretch: _Stretch, unit: Unit, end: float) -> list[tuple[float, float, int]]:
@@ -271,14 +272,6 @@ class _Placer:
     def _label(self, x: float, width: float, text: str, row: str) -> TickLabel:
         height = self.metrics.axis_row
         return TickLabel(x, self.rect.y + _ROWS[row] * height, width, text, row, height)
-
-
-def _rounded(year: int) -> int:
-    """Return a year of seven digits or more with only its first three: a stretch is named by it, no tick."""
-    counted = year if year > 0 else 1 - year
-    unit = 10 ** max(len(str(counted)) - 3, 0) if counted >= 10**6 else 1
-    near = (counted + unit // 2) // unit * unit
-    return near if year > 0 else 1 - near
 
 
 _ROWS = {"upper": 0, "lower": 1, "old-style": 2}
