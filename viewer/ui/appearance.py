@@ -66,6 +66,10 @@ QTabBar::tab {{ padding: 7px 14px 6px 14px; color: {secondary}; border: none;
 QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {ink}; }}
 QTabBar::tab:focus {{ color: {ink}; }}
 QScrollArea, QTextEdit, QTreeView, QListView, QTableView {{ border: none; background: {ground}; }}
+QTreeView#lanes::indicator {{ width: 10px; height: 10px; border: 1px solid {control}; background: {ground}; }}
+QTreeView#lanes::indicator:checked {{ border: 1px solid {ink}; background: {ink}; }}
+QTreeView#lanes::indicator:checked:selected {{ border: 1px solid {ink}; background: {ground}; }}
+QTreeView#lanes::indicator:unchecked:selected {{ border: 1px solid {ground}; background: {ink}; }}
 QScrollBar:vertical {{ width: 11px; background: {ground}; margin: 0; }}
 QScrollBar:horizontal {{ height: 11px; background: {ground}; margin: 0; }}
 QScrollBar::handle {{ background: {control}; min-height: 28px; min-width: 28px; margin: 2px; }}

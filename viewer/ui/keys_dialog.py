@@ -21,9 +21,21 @@ POINTER = (
     ("Shift + drag", "Choose a range"),
     ("Click", "Select an event; on a count: list what is folded into it"),
     ("Click on a lane's name", "Show this lane alone, or all lanes again"),
+    ("Click on a lane's triangle", "Collapse or open the group"),
+    ("Drag a lane's name", "Move the lane among its like"),
+    ("Right click on a lane's name", "Hide, pin, move it, and more"),
     ("Double click", "Zoom in; on an event: fit it"),
     ("Drag on the strip below", "Move or resize the window on the whole span"),
 )
+
+
+LANES = (
+    ("Space", "Show or hide the lane"),
+    ("P", "Pin the lane to the top, or let it go"),
+    ("Alt + Up, Alt + Down", "Move the lane"),
+    ("Enter", "Show the lane alone, or all again"),
+)
+"""Keys on the page of lanes."""
 
 
 class KeysDialog(QDialog):
@@ -43,7 +55,8 @@ class KeysDialog(QDialog):
                 for c in COMMANDS
                 if c.menu == menu and c.keys
             )
-            row = self._section(grid, row, menu, rows)
+            row = self._section(grid, row, menu.replace("/", ": "), rows)
+        self._section(grid, row, "On the page of lanes", LANES)
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)

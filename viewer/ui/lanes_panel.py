@@ -205,6 +205,7 @@ class _Tree(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setUniformRowHeights(True)
         self.setAccessibleName("Lanes")
+        self.setObjectName("lanes")
 
     def event(self, event: QEvent) -> bool:
         """Keep the key P from the window, where it means the previous event."""

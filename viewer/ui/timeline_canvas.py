@@ -336,7 +336,8 @@ class TimelineCanvas(QWidget):
         painter.fillRect(QRectF(0, 0, self.width(), bottom), self.theme.color("ground"))
         fixed, above = above_lanes(scene, highlight, bottom)
         troubles = (*troubles, *paint_scene(pen, fixed, self.theme, self.metrics, above))
-        pen.line(0, bottom, self.width(), bottom, self.theme.color("secondary"))
+        if bottom > round(scene.plot.y):
+            pen.line(0, bottom, self.width(), bottom, self.theme.color("secondary"))
         return troubles
 
     def _with_names(self, scene: Scene) -> Scene:

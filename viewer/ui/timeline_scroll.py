@@ -57,12 +57,15 @@ def heights_of(lanes: Sequence[ArrangedLane], metrics: Metrics) -> tuple[float, 
     """Return the least height in pixels of a picture with these lanes, and one in which they are at ease.
 
     The least has axis, evidence, eras and one row with its counts for each lane; a lane without events of its
-    own needs room for its name alone. At ease, lanes of many events have further rows.
+    own needs room for its name alone. At ease, lanes of many events have further rows; not where lanes
+    are pinned, which would leave the others no room.
     """
     busy = [lane.count for lane in lanes if lane.count and not lane.is_open]
     lane = metrics.row_height + metrics.fold_height + metrics.lane_gap
     heights = len(busy) * lane + (len(lanes) - len(busy)) * metrics.row_height
     least = AXIS_ROWS * metrics.axis_row + metrics.evidence_height + metrics.era_height + heights
+    if any(each.pinned for each in lanes):
+        return least, least
     further = sum(min(count.bit_length() - 1, FURTHER_ROWS) for count in busy)
     return least, least + further * metrics.row_height
 
