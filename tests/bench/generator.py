@@ -96,11 +96,11 @@ def columns_of_seeded(events: Seeded) -> Columns:
 
 
 def _moments(rng: np.random.Generator, count: int) -> Ints:
-    """Return days: a tenth anywhere, the rest in bursts, a share of them in and around the densest year.
+    """Return days: a tenth anywhere, the rest in bursts, a share of them in the densest year and near it.
 
     The fewer the events, the greater is that share: the picture of the densest year is full at every size.
     """
-    crowd = 0.6 * (1000 / max(count, 1000)) ** 0.22
+    crowd = 0.85 * (1000 / max(count, 1000)) ** 0.24
     centres = LAST - np.abs(rng.normal(0, 1, BURSTS)) * 260_000
     widths = np.exp(rng.normal(7.2, 1.3, BURSTS))
     weights = rng.pareto(1.1, BURSTS) + 0.05
@@ -109,7 +109,8 @@ def _moments(rng: np.random.Generator, count: int) -> Ints:
     anywhere = rng.random(count) < 0.1
     days[anywhere] = rng.uniform(FIRST, LAST, int(anywhere.sum()))
     in_crowd = rng.random(count) < crowd
-    near = np.where(rng.random(count) < 0.6, rng.uniform(-182, 183, count), rng.laplace(0, 1200, count))
+    around = np.where(rng.random(count) < 0.25, rng.laplace(0, 1200, count), rng.uniform(-900, 2000, count))
+    near = np.where(rng.random(count) < 0.25, rng.uniform(-182, 183, count), around)
     days[in_crowd] = DENSEST + near[in_crowd]
     outside = (days < FIRST) | (days > LAST)
     days[outside] = rng.uniform(FIRST, LAST, int(outside.sum()))

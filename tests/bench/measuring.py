@@ -23,7 +23,10 @@ Figures = dict[str, Any]
 
 
 def frames(count: int, scale: int, leg: int = LEG, *words: str) -> Figures:
-    """Return the spreads of layout, paint and frame in milliseconds, the index, and the median picture."""
+    """Return the spreads of layout, paint and frame in milliseconds, the index, and the median picture.
+
+    "between" is what is done ahead after a frame, while the program waits for the next: no part of "frame".
+    """
     run = fresh("frames", count, scale, leg, *words)
     whole = [layout + paint for layout, paint in zip(run["layout"], run["paint"], strict=True)]
     drawn = run["drawn"]
@@ -31,6 +34,7 @@ def frames(count: int, scale: int, leg: int = LEG, *words: str) -> Figures:
         "layout": spread(run["layout"]),
         "paint": spread(run["paint"]),
         "frame": spread(whole),
+        "between": spread(run["between"]),
         "frames": len(whole),
         "index": run["index"],
         "drawn": {name: median(picture[name] for picture in drawn) for name in drawn[0]},
@@ -84,7 +88,10 @@ def dates() -> float:
     return count * len(ORDINARY) / (time.perf_counter() - begun)
 
 
-def growth(of: dict[int, dict[int, Figures]], counts: Sequence[int]) -> dict[int, float]:
-    """Return by scale how many times a frame of the most events costs what one of the fewest does."""
-    few, many = min(counts), max(counts)
-    return {scale: of[many][scale]["frame"][0] / of[few][scale]["frame"][0] for scale in of[few]}
+def growth(of: dict[int, dict[int, Figures]], counts: Sequence[int]) -> dict[int, dict[int, float]]:
+    """Return by number of events and scale how many times a frame of the fewest events a frame costs."""
+    few, *more = sorted(counts)
+    return {
+        count: {scale: of[count][scale]["frame"][0] / of[few][scale]["frame"][0] for scale in of[few]}
+        for count in more
+    }

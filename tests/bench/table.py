@@ -11,7 +11,7 @@ Row = tuple[str, ...]
 
 def markdown(results: Figures) -> Iterator[str]:
     """Yield the lines of the README's tables."""
-    yield f"Frames in milliseconds (median / p95 / p99), {MACHINE}:"
+    yield f'Frames in milliseconds (median / p95 / p99), {MACHINE}; "ahead" is work between two frames for the next:'
     yield ""
     yield from _table(frame_rows(results))
     yield ""
@@ -29,7 +29,9 @@ def plain(results: Figures) -> Iterator[str]:
 
 def frame_rows(results: Figures) -> list[Row]:
     """Return the heads, and a row for each number of events and each scale."""
-    rows: list[Row] = [("events", "scale", "layout", "paint", "frame", "index", "labels", "other marks")]
+    rows: list[Row] = [
+        ("events", "scale", "layout", "paint", "frame", "ahead", "index", "labels", "other marks")
+    ]
     for count, scales in results["frames"].items():
         for scale, figures in scales.items():
             drawn = figures["drawn"]
@@ -40,7 +42,7 @@ def frame_rows(results: Figures) -> list[Row]:
                 (
                     f"{count:,}" if count else "bundled",
                     f"{scale}x",
-                    *(_triple(figures[part]) for part in ("layout", "paint", "frame")),
+                    *(_triple(figures[part]) for part in ("layout", "paint", "frame", "between")),
                     f"{figures['index'] / 1000:.2f} s",
                     f"{drawn['labels']:.0f}",
                     others,
