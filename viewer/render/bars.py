@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from viewer.render.bar_look import (
     CONTESTED_LINE,
@@ -49,16 +49,10 @@ def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
 
 def draw_ends(pen: Pen, bar: Bar, plot: Rect, colour: QColor) -> None:
     """Draw an arrowhead at each edge of the plot beyond which the bar goes on."""
-    middle, half = bar.box.y + bar.box.height / 2, bar.box.height / 2 - 2
-    for goes_on, x, way in ((bar.open_left, plot.x + 3, -1.0), (bar.open_right, plot.right - 3, 1.0)):
+    middle = bar.box.y + bar.box.height / 2
+    for goes_on, x, name in ((bar.open_left, plot.x + 3, "left"), (bar.open_right, plot.right - 3, "right")):
         if goes_on and bar.box.x <= x <= bar.box.right:
-            tip, wings = QPointF(x + way, middle), x - way * half
-            painter = pen.painter
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawPolygon(
-                QPolygonF([QPointF(wings, middle - half), tip, QPointF(wings, middle + half)])
-            )
+            pen.sign(f"onward {name}", x, middle, colour, colour)
 
 
 def _draw_core(painter: QPainter, bar: Bar, colour: QColor) -> None:

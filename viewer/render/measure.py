@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 LONGEST = 300
 """Characters that are measured; a longer text counts as long as its beginning."""
 
-REMEMBERED = 40_000
+REMEMBERED = 20_000
+REMEMBERED_ROOM = 8_000
 
 
 class LineMetrics(NamedTuple):
@@ -31,6 +32,7 @@ def text_width(text: str, role: str) -> float:
     return _metrics(role).horizontalAdvance(text[:LONGEST])
 
 
+@lru_cache(maxsize=REMEMBERED_ROOM)
 def room_for(text: str, role: str) -> float:
     """Return the widths of a text's letters in pixels: what it takes at most, at a tenth of the cost.
 

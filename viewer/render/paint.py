@@ -32,8 +32,8 @@ STRONG_RANK = 2
 QUIET = 0.6
 """How much of a hairline's colour the lesser lines have."""
 
-PLATE = 0.55
-"""How much of the ground lies between a title and the bar it stands in."""
+PLATE, COUNT_PLATE = 0.55, 0.86
+"""How much of the ground lies between a title and the bar it stands in, a count and the columns behind it."""
 
 
 def paint_scene(
@@ -149,9 +149,11 @@ class _Ink:
         self.each(self.scene.rugs, self._rug)
         if self.scene.rugs:
             dense = {rug.lane for rug in self.scene.rugs}
+            plain, tinted = faint(self.ground, COUNT_PLATE), faint(self.era, COUNT_PLATE)
             for fold in self.scene.folds:
                 if fold.lane in dense:
-                    draw_plate(self.pen, fold, self._ground(fold.box.x + fold.box.width / 2))
+                    middle = fold.box.x + fold.box.width / 2
+                    draw_plate(self.pen, fold, tinted if self._is_tinted(middle) else plain)
 
     def bars(self) -> None:
         """Draw events to scale."""
@@ -181,7 +183,7 @@ class _Ink:
     def folds(self) -> None:
         """Write the counts of what found no room."""
         self.pen.clip(self.scene.plot)
-        self.each(self.scene.folds, lambda fold: draw_fold(self.pen, fold, self.theme))
+        self.each(self.scene.folds, lambda fold: draw_fold(self.pen, fold, self.secondary))
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
@@ -226,8 +228,10 @@ class _Ink:
         chosen = self.highlight.range
         if chosen is not None and chosen.x <= x < chosen.right:
             return self.theme.color("range")
-        tinted = not above and any(left <= x < right for left, right in self.tinted)
-        return self.era if tinted else self.ground
+        return self.era if not above and self._is_tinted(x) else self.ground
+
+    def _is_tinted(self, x: float) -> bool:
+        return any(left <= x < right for left, right in self.tinted)
 
     def _upright(self, x: float, top: float, bottom: float, under: QColor, *, major: bool) -> None:
         # Laying a tall thin line over what is there takes Qt twenty times as long as replacing it.

@@ -18,6 +18,9 @@ REACH: Final = 8.0
 ECHO = " echo"
 """Ends the names of signs that repeat an event of another lane: their outline only, and a thinner one."""
 
+ARROW = 5.0
+"""Pixels: how long and half how wide the head is that says that a bar goes on."""
+
 THIN = 1.0
 """Pixels: the outline of an echo."""
 
@@ -102,6 +105,23 @@ def _dash_echo(painter: QPainter, x: float, y: float, colour: QColor, ground: QC
     _framed(painter, _DASH.translated(x, y), colour, ground)
 
 
+def _onward_left(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
+    _arrowhead(painter, x, y, colour, -1.0)
+
+
+def _onward_right(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:
+    _arrowhead(painter, x, y, colour, 1.0)
+
+
+def _arrowhead(painter: QPainter, x: float, y: float, colour: QColor, way: float) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour))
+    wings = x - way * ARROW
+    painter.drawPolygon(
+        QPolygonF([QPointF(wings, y - ARROW), QPointF(x + way, y), QPointF(wings, y + ARROW)])
+    )
+
+
 def _framed(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> None:
     painter.setPen(QPen(colour, THIN))
     painter.setBrush(QBrush(ground))
@@ -119,6 +139,8 @@ SIGNS: dict[str, Sign] = {
     "claim": _ring,
     "contested": _diamond,
     "contested note": _note,
+    "onward left": _onward_left,
+    "onward right": _onward_right,
     "event" + ECHO: _disc_echo,
     "period" + ECHO: _dash_echo,
     "state" + ECHO: _dash_echo,

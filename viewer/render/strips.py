@@ -16,9 +16,6 @@ DENSITY: Final = 0.34
 FOOT: Final = 0.55
 """How much of it the line has that they stand on."""
 
-PLATE: Final = 0.86
-"""How much of the ground lies between a count and the columns behind it."""
-
 
 def draw_rug(pen: Pen, rug: Rug, colour: QColor) -> None:
     """Draw columns of density, and the line they stand on as far as they reach."""
@@ -27,16 +24,17 @@ def draw_rug(pen: Pen, rug: Rug, colour: QColor) -> None:
         pen.line(rug.xs[0], rug.bottom, rug.xs[-1] + rug.width, rug.bottom, faint(colour, FOOT))
 
 
-def draw_plate(pen: Pen, fold: Fold, ground: QColor) -> None:
-    """Lay the ground that is there behind a count, so that columns do not run through its figures."""
-    x, width = _words(fold)
-    box = Rect(x - 3, fold.box.y + 1, width + 6, fold.box.height - 2)
-    pen.fill(box, faint(ground, PLATE))
+def draw_plate(pen: Pen, fold: Fold, plate: QColor) -> None:
+    """Lay a plate behind a count, so that columns do not run through its figures."""
+    x, y, width, height = fold.box
+    words = room_for(fold.text, "count")
+    pen.fill(Rect(x + (width - words) / 2 - 3, y + 1, words + 6, height - 2), plate)
 
 
-def draw_fold(pen: Pen, fold: Fold, theme: Theme) -> None:
+def draw_fold(pen: Pen, fold: Fold, colour: QColor) -> None:
     """Write a count."""
-    pen.text(_words(fold)[0], fold.box, fold.text, "count", theme.color("secondary"))
+    text, box = fold.text, fold.box
+    pen.text(box.x + (box.width - room_for(text, "count")) / 2, box, text, "count", colour)
 
 
 def draw_pip(pen: Pen, pip: Pip, colour: QColor, theme: Theme, *, lit: bool) -> None:
@@ -53,8 +51,3 @@ def draw_pip(pen: Pen, pip: Pip, colour: QColor, theme: Theme, *, lit: bool) -> 
         pen.sign("contested note", pip.x, top, hue, theme.color("ground"))
     else:
         pen.fill(Rect(left, pip.top, width, pip.bottom - pip.top), hue)
-
-
-def _words(fold: Fold) -> tuple[float, float]:
-    width = room_for(fold.text, "count")
-    return fold.box.x + (fold.box.width - width) / 2, width

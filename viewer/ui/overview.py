@@ -77,7 +77,8 @@ class Overview(QWidget):
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self._theme.color("ground"))
                 if (scene := self._placed()) is not None:
-                    self._picture.paint(painter, scene, self._theme)
+                    for problem in self._picture.paint(painter, scene, self._theme):
+                        self.failed.emit(problem)
         except Exception as error:
             self.failed.emit(f"The overview could not be drawn: {type(error).__name__}: {error}")
 
