@@ -122,7 +122,9 @@ class Views(QObject):
     def other(self) -> None:
         """Make the other view active."""
         if self.second is not None:
-            (self.second if self.active is self.first else self.first).timeline.setFocus()
+            view = self.second if self.active is self.first else self.first
+            self._activate(view)
+            view.timeline.setFocus()
 
     def be_still(self) -> None:
         """Stop every movement."""
