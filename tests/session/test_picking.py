@@ -10,10 +10,15 @@ from viewer.session.session import Session
 from viewer.timeline.arrangement import Arrangement
 
 
-@pytest.fixture
-def at_once(qapp: object, bundled: Collection) -> Session:
+def at_once(bundled: Collection, chosen: Filter) -> Session:
+    """What is picked where nothing is large."""
     session = Session()
     session.set_collection(bundled)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(picking, "LARGE", 10**9)
+        session.group_by("person")
+        session.set_folding(on=True)
+        session.set_filter(chosen)
     return session
 
 
@@ -33,27 +38,19 @@ def ids(session: Session) -> list[str]:
 @pytest.mark.parametrize(
     "chosen", [Filter(contested=True), Filter(text="Lenin"), Filter((("kind", "work"),))]
 )
-def test_the_same_events_pass_a_little_later(
-    at_once: Session, large: Session, qtbot: QtBot, chosen: Filter
+def test_the_same_is_seen_a_little_later(
+    large: Session, bundled: Collection, qtbot: QtBot, chosen: Filter
 ) -> None:
-    at_once.set_filter(chosen)
-    before = ids(large)
-    with qtbot.waitSignal(large.events_changed):
+    before, expected = ids(large), at_once(bundled, chosen)
+    with qtbot.waitSignals([large.events_changed, large.lanes_changed, large.folding_changed]):
+        large.group_by("person")
+        large.set_folding(on=True)
         large.set_filter(chosen)
         assert ids(large) == before
-    assert ids(large) == ids(at_once) != before
-
-
-def test_lanes_and_folded_time_come_with_their_view(at_once: Session, large: Session, qtbot: QtBot) -> None:
-    for session in (at_once, large):
-        with qtbot.waitSignal(session.lanes_changed):
-            session.group_by("person")
-        with qtbot.waitSignal(session.folding_changed):
-            session.set_folding(on=True)
-    assert large.lanes == at_once.lanes
-    assert large.warp == at_once.warp
-    assert large.viewport == at_once.viewport
-    assert ids(large) == ids(at_once)
+    assert ids(large) == ids(expected) != before
+    assert large.lanes == expected.lanes
+    assert large.warp == expected.warp
+    assert large.viewport == expected.viewport
 
 
 def test_of_several_wishes_the_last_is_granted_and_all_are_told(large: Session, qtbot: QtBot) -> None:
