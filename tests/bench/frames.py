@@ -29,7 +29,6 @@ from viewer.timeline.foresight import ahead_of
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.scene import Scene
-from viewer.timeline.viewport import Viewport
 
 BETWEEN = 4.0
 """Milliseconds between two frames that a movement leaves for work ahead: a quarter of those at 60 a second."""
@@ -45,7 +44,7 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
     placer = Placer(columns, lanes, eras, metrics, text_width)
     index = clock() - begun
     layout, paint, drawn, between = [], [], [], []
-    last: Viewport | None = None
+    last = None
     for view in script(fit_all(columns), DENSEST, leg):
         begun = clock()
         scene = placer.scene(view, WIDTH, HEIGHT)
