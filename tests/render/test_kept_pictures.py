@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from tests.render.drawing import HEIGHT, LIGHT, WIDTH, attempted, bar, has_ink, label, mark, painted, scene
+from viewer.render.bar_inks import KEPT, BarInks
 from viewer.render.fonts import font
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
@@ -90,6 +91,14 @@ def test_pictures_of_words_stay_within_their_bytes_and_remain_true() -> None:
     cut = [one.strip.copy(one.at, 0, one.width, one.height) for one in (again, fresh)]
     assert cut[0] == cut[1]
     pictures.rest()
+
+
+def test_pictures_of_flanks_stay_within_their_bytes() -> None:
+    inks = BarInks(LIGHT.color("blue"), 2.0)
+    for height in range(10, 40):
+        picture = inks.fade(2000, height, outwards=True)
+        assert picture is not None
+        assert inks.bytes() <= KEPT + picture.sizeInBytes()
 
 
 def test_another_theme_drops_what_was_kept_for_the_last() -> None:

@@ -12,6 +12,9 @@ from viewer.timeline.scene import Rect
 LENGTHS: Final = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384, 543, 768, 1086, 1536, 2172)
 """Device pixels over which a flank fades: the first that is long enough is cut to length."""
 
+KEPT: Final = 3 * 2**19
+"""Bytes of such pictures in one colour: enough for one of every length at 2x."""
+
 ACROSS, DOWN = 64, 4
 """Strokes on one tile of a pattern: a tile of a single one costs Qt ten times as much."""
 
@@ -45,10 +48,16 @@ class BarInks:
         key = (length, height, outwards)
         found = self._fades.get(key)
         if found is None:
+            if self.bytes() > KEPT:
+                self._fades.clear()
             mask = _strokes(length + self.period, height + self.period, self.period, self._ratio)
             ends = ((0.0, NEAR), (1.0, FAR)) if outwards else ((0.0, FAR), (1.0, NEAR))
             found = self._fades[key] = _inked(mask, self._colour, ends)
         return found
+
+    def bytes(self) -> int:
+        """Return how much memory the pictures of flanks take."""
+        return sum(picture.sizeInBytes() for picture in self._fades.values())
 
     def cap(self, height: int, accent: QColor, *, certain: bool, on_left: bool) -> QImage:
         """Return a pointed end of a contested bar, outlined in `accent`, dark where `certain`."""
