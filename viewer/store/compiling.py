@@ -5,7 +5,6 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
@@ -34,6 +33,7 @@ SEARCH = (1_000_000, 1 << 20)
 DATED, UNDATED, UNREADABLE = range(3)
 """What is known of when: a date, none given, or one that cannot be read."""
 
+_REMEMBERED = 20_000  # dates
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -56,6 +56,7 @@ class Compiler:
         self._lanes = array("i")
         self._ties = TiesBuilder()
         self._facets: FacetBuilders | None = None
+        self._datings: dict[tuple[str, str], _Dating] = {}
         self._lane_of: dict[str, int] = {}
 
     def begin(self, collection: Collection) -> None:
@@ -109,7 +110,7 @@ class Compiler:
         if date is None:
             dating, status = _NO_DATE, UNREADABLE if event.date_text else UNDATED
         else:
-            dating, status = _dating(_Dated(date)), DATED
+            dating, status = self._dating(date), DATED
         self._days.extend(dating.span)
         self._order.extend(dating.order)
         self._texts["dates"].add(dating.words)
@@ -119,6 +120,15 @@ class Compiler:
         small["contested"].append(event.contested)
         small["status"].append(status)
         self._lanes.append(self._lane_of.get(event.lane, -1))
+
+    def _dating(self, date: HistoricalDate) -> "_Dating":
+        key = date.text, date.calendar
+        dating = self._datings.get(key)
+        if dating is None:
+            if len(self._datings) >= _REMEMBERED:
+                self._datings.clear()
+            dating = self._datings[key] = _Dating(span_of(date), _list_order(date), short(date))
+        return dating
 
     def _write_columns(self) -> None:
         writer = self._writer
@@ -171,28 +181,6 @@ class _Dating(NamedTuple):
 
 
 _NO_DATE = _Dating((0, 0, 0, 0), (0, 0), "")
-
-
-class _Dated:
-    """A date that is known again by its text and calendar."""
-
-    __slots__ = ("date", "key")
-
-    def __init__(self, date: HistoricalDate) -> None:
-        self.date = date
-        self.key = date.text, date.calendar
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Dated) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
-@lru_cache(maxsize=4096)
-def _dating(dated: _Dated) -> _Dating:
-    date = dated.date
-    return _Dating(span_of(date), _list_order(date), short(date))
 
 
 def _list_order(date: HistoricalDate) -> tuple[int, int]:
