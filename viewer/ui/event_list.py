@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from viewer.model.records import Event
 from viewer.model.wording import short
@@ -15,6 +15,9 @@ from viewer.ui.two_line_rows import ROW_ROLE, Lines, TwoLineRows
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+
+SEARCHED = 2_000
+"""Rows among which typed letters find one; beyond them the search field does."""
 
 
 class EventList(QWidget):
@@ -37,7 +40,6 @@ class EventList(QWidget):
         self.view = _View(self)
         self.view.setModel(self._model)
         self.view.setItemDelegate(self._rows)
-        self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName("Events in order")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -56,7 +58,7 @@ class EventList(QWidget):
         """Paint in another theme."""
         self._rows.theme = theme
         self.setPalette(dress(self.palette(), theme))
-        self.view.doItemsLayout()
+        self.view.set_row_height(self._rows.row_height())
         self.view.viewport().update()
 
     def show_events(self, events: StoredEvents) -> None:
@@ -89,15 +91,43 @@ class EventList(QWidget):
             self.event_requested.emit(event_id)
 
 
-class _View(QListView):
-    """A list that tells Enter and Space apart from a click."""
+class _View(QTableView):
+    """A table of one column: unlike a list, it looks at no row that it does not draw.
+
+    It tells Enter and Space apart from a click.
+    """
 
     entered_by_key = Signal(QModelIndex)
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setStyleSheet("selection-background-color: transparent;")  # rows draw their own sign of choice
+
+    def set_row_height(self, height: int) -> None:
+        """Give every row the same height in pixels."""
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Find a row by typed letters; not among so many that every title would have to be read for it."""
+        if self.model().rowCount() <= SEARCHED:
+            super().keyboardSearch(search)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space ask for the current row."""
+        """Enter and Space ask for the current row; Home and End go to the first and the last one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.entered_by_key.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            row = 0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1
+            self.setCurrentIndex(self.model().index(row, 0))
         else:
             super().keyPressEvent(event)
 

@@ -44,7 +44,11 @@ class TwoLineRows(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of every row in pixels."""
-        return QSize(200, round(self._height(_UPPER) + self._height(_LOWER) + 12))
+        return QSize(200, self.row_height())
+
+    def row_height(self) -> int:
+        """Return the height of every row in pixels."""
+        return round(self._height(_UPPER) + self._height(_LOWER) + 12)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
