@@ -57,55 +57,6 @@ def test_columns_hold_every_dated_event_once(session: Session, bundled: Collecti
     assert sorted(session.columns.ids) == sorted(dated)
 
 
-@pytest.fixture
-def large(session: Session, monkeypatch: pytest.MonkeyPatch) -> Session:
-    """A session to which every collection is a large one."""
-    monkeypatch.setattr("viewer.session.passing.LARGE", 0)
-    return session
-
-
-def test_words_in_a_large_collection_are_found_a_little_later(large: Session, qtbot: QtBot) -> None:
-    everything = len(large.events)
-    with qtbot.waitSignal(large.events_changed, timeout=5000):
-        large.set_filter(Filter(text="Brest-Litovsk"))
-        assert len(large.events) == everything
-    assert 0 < len(large.events) < 30
-    assert all(large.passes(event.id) for event in large.events)
-
-
-def test_a_newer_search_takes_the_place_of_an_older_one(large: Session, qtbot: QtBot) -> None:
-    told = []
-    large.events_changed.connect(lambda: told.append(large.filter))
-    for text in ("Brest", "Kronstadt", "Lenin"):
-        large.set_filter(Filter(text=text))
-    qtbot.waitUntil(lambda: bool(told), timeout=5000)
-    qtbot.wait(50)
-    assert told == [Filter(text="Lenin")]
-    large.set_filter(Filter(text="Stalin"))
-    large.set_filter(Filter())
-    qtbot.wait(50)
-    assert told == [Filter(text="Lenin"), Filter()]
-
-
-def test_a_facet_narrows_what_was_found_without_another_search(large: Session, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(large.events_changed, timeout=5000):
-        large.set_filter(Filter(text="Lenin"))
-    found = len(large.events)
-    large.set_filter(Filter(text="Lenin", contested=True))
-    assert 0 < len(large.events) < found
-
-
-def test_a_large_collection_read_again_keeps_its_words(
-    large: Session, bundled: Collection, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(large.events_changed, timeout=5000):
-        large.set_filter(Filter(text="Lenin"))
-    found = len(large.events)
-    with qtbot.waitSignal(large.events_changed, timeout=5000):
-        large.renew_collection(bundled)
-    assert (len(large.events), large.filter.text) == (found, "Lenin")
-
-
 def test_a_second_session_has_the_same_store(session: Session) -> None:
     assert session.collection is not None
     second = Session()
