@@ -24,6 +24,10 @@ class Theme:
     dark: bool
     colours: tuple[tuple[str, str], ...]
 
+    def __hash__(self) -> int:
+        """Return the hash of its name: colours are looked up a hundred times a frame."""
+        return hash(self.name)
+
     def color(self, role: str) -> QColor:
         """Return the colour of a role, shared: never change it. Raises KeyError for an unknown role."""
         return _palette(self)[role]
