@@ -272,6 +272,15 @@ def test_each_stretch_says_its_own_years_and_the_old_style_ends_with_the_reform(
     assert "New Style from 14 February 1918" in [label.text for label in close.tick_labels]
 
 
+def test_a_stretch_too_narrow_for_a_tick_is_named_by_the_year_of_its_event():
+    events = [day(year(1203) + 9), *(day(year(1917) + 300 * at) for at in range(28)), day(year(2001) + 100)]
+    columns = columns_from(events)
+    folded = warped(columns, Warp.of(gaps_of(columns)))
+    scene = scene_of(folded, fit_all(folded), 900.0)
+    upper = [label.text for label in scene.tick_labels if label.row == "upper"]
+    assert (upper[0], upper[-1]) == ("1203", "2001")
+
+
 def test_a_wide_break_says_how_long_nothing_happened():
     columns = columns_from(APART)
     folded = warped(columns, Warp.of(gaps_of(columns)))

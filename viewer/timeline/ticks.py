@@ -92,16 +92,20 @@ def axis_of(  # noqa: PLR0917 the order in which an axis is described
 class _Stretch:
     """A part of the axis in which pixels and days go evenly, from `left` to `right` in pixels."""
 
-    def __init__(self, scale: Scale, left: float, right: float, days: tuple[float, float]) -> None:
+    def __init__(
+        self, scale: Scale, left: float, right: float, days: tuple[float, float], landmark: int
+    ) -> None:
         self.scale = scale
         self.left = left
         self.right = right
         self._days = days
+        self._landmark = landmark
 
     @property
-    def middle(self) -> int:
-        """The day in the middle."""
-        return floor((self._days[0] + self._days[1]) / 2)
+    def named_by(self) -> int:
+        """The day by whose year the stretch is named: one with an event, else that in the middle."""
+        first, last = self._days
+        return self._landmark if first <= self._landmark < last else floor((first + last) / 2)
 
     def stops(self, unit: Unit) -> list[tuple[float, int]]:
         """Return the stops in view with their x, and the one before them."""
@@ -128,13 +132,13 @@ class _Placer:
     def _stretches(self) -> list[_Stretch]:
         scale, view, rect = self.scale, self.scale.viewport, self.rect
         if not self.warp.gaps:
-            return [_Stretch(scale, rect.x, rect.right, (view.start, view.end))]
+            return [_Stretch(scale, rect.x, rect.right, (view.start, view.end), 0)]
         found = []
-        for start, end, shift in self.warp.stretches(view.start, view.end):
+        for start, end, shift, landmark in self.warp.stretches(view.start, view.end):
             left = rect.x if start == view.start else max(scale.pixel(start), rect.x)
             right = rect.right if end == view.end else min(scale.pixel(end), rect.right)
             moved = Scale(view.panned(-shift), scale.width, scale.left)
-            found.append(_Stretch(moved, left, right, (start - shift, end - shift)))
+            found.append(_Stretch(moved, left, right, (start - shift, end - shift), landmark))
         return found
 
     def ticks(self, step: TickStep) -> tuple[Tick, ...]:
@@ -176,7 +180,7 @@ class _Placer:
         ends = [*(stretch.left for stretch in self.stretches[1:]), self.rect.right]
         for stretch, end in zip(self.stretches, ends, strict=True):
             if self.warp.gaps and not any(stretch.left <= label.x < stretch.right for label in below):
-                said = rough_year_texts(civil(Calendar.GREGORIAN, stretch.middle)[0], self.words)
+                said = rough_year_texts(civil(Calendar.GREGORIAN, stretch.named_by)[0], self.words)
                 found = [self._fitting(stretch.left, end - stretch.left, said)]
             else:
                 rooms = self._rooms(stretch, step.upper, end)

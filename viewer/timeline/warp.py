@@ -27,11 +27,15 @@ class Gap(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """Days of the picture [start, end) between two folds: each is a day of the past and `shift` days more."""
+    """Days of the picture [start, end) between two folds: each is a day of the past and `shift` days more.
+
+    `landmark` is a day of the past on which something lies, next to one of the folds.
+    """
 
     start: float
     end: float
     shift: int
+    landmark: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +97,13 @@ class Warp:
     def stretches(self, start: float, end: float) -> list[Stretch]:
         """Return what is not folded of the folded days [start, end), in order."""
         edges = [-float("inf"), *(edge for pair in self._folded for edge in pair), float("inf")]
+        before = [gap.first - gap.room - 1 for gap in self.gaps[:1]] or [0]
+        landmarks = [*before, *(gap.last + gap.room for gap in self.gaps)]
         found = [
-            Stretch(max(low, start), min(high, end), shift)
-            for low, high, shift in zip(edges[::2], edges[1::2], self._shifts, strict=True)
+            Stretch(max(low, start), min(high, end), shift, landmark)
+            for low, high, shift, landmark in zip(
+                edges[::2], edges[1::2], self._shifts, landmarks, strict=True
+            )
         ]
         return [stretch for stretch in found if stretch.end > stretch.start]
 
