@@ -44,8 +44,8 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
     placer = Placer(columns, lanes, eras, metrics, text_width)
     index = clock() - begun
     layout, paint, drawn, between = [], [], [], []
-    last = None
-    for view in script(fit_all(columns), DENSEST, leg):
+    last = fit_all(columns)
+    for view in script(last, DENSEST, leg):
         begun = clock()
         scene = placer.scene(view, WIDTH, HEIGHT)
         laid_out = clock()
@@ -57,7 +57,7 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
         paint.append((done - laid_out) * 1000)
         drawn.append(_drawn(scene))
         # As the widget does while it waits for the next frame (ui/work_ahead.py).
-        ahead = ahead_of(last, view) if last is not None else None
+        ahead = ahead_of(last, view)
         more = ahead is not None
         while more and ahead is not None and (clock() - done) * 1000 < BETWEEN:
             more = placer.prepare(ahead, WIDTH, HEIGHT)
