@@ -242,7 +242,7 @@ class _Ink:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
     def _rug(self, rug: Rug) -> None:
-        draw_rug(self.pen, rug, self.colours[rug.lane])
+        draw_rug(self.pen, rug, self.scene.plot, self.colours[rug.lane])
 
     def _bar(self, bar: Bar) -> None:
         colour, raster = self.colours[bar.lane], self.pen.raster()

@@ -13,15 +13,15 @@ from viewer.timeline.scene import Fold, Pip, Rect, Rug
 DENSITY: Final = 0.34
 """How much of the lane's colour the columns have: quiet, yet seen in grey."""
 
-FOOT: Final = 0.55
+FOOT: Final = 0.2
 """How much of it the line has that they stand on."""
 
 
-def draw_rug(pen: Pen, rug: Rug, colour: QColor) -> None:
-    """Draw columns of density, and the line they stand on as far as they reach."""
+def draw_rug(pen: Pen, rug: Rug, plot: Rect, colour: QColor) -> None:
+    """Draw columns of density, and the line they stand on across the plot."""
     if rug.xs:
         pen.columns(rug.xs, rug.heights, rug.width, rug.bottom, faint(colour, DENSITY))
-        pen.line(rug.xs[0], rug.bottom, rug.xs[-1] + rug.width, rug.bottom, faint(colour, FOOT))
+        pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 
 def draw_plate(pen: Pen, fold: Fold, plate: QColor) -> None:
