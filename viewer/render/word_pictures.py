@@ -12,8 +12,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from viewer.render.fonts import TYPES, font
 from viewer.render.measure import LONGEST, room_for, text_metrics
 
-KEPT: Final = 32 * 2**20
-"""Bytes of pictures: three screens full of titles at 2x, a dozen at 1x."""
+KEPT: Final = 24 * 2**20
+"""Bytes of pictures: two screens full of titles at 2x, eight at 1x."""
 
 WIDEST: Final = 1600
 """Device pixels: wider words are not kept."""
