@@ -70,6 +70,8 @@ def _rows_by_value(memberships: Sequence[Membership]) -> tuple[npt.NDArray[np.in
     """Return the rows, each as often as it has (pairs of) values, and the value (of each key) there."""
     filled = [_with_none(membership) for membership in memberships]
     numbers = [np.diff(offsets) for offsets, _ in filled]
+    if len(filled) == 1 and len(filled[0][1]) == len(numbers[0]):  # each has one: there is always "none"
+        return np.arange(len(numbers[0])), filled[0][1]
     if len(filled) == 1:
         return np.repeat(np.arange(len(numbers[0])), numbers[0]), filled[0][1]
     pairs = numbers[0] * numbers[1]
@@ -84,6 +86,8 @@ def _with_none(membership: Membership) -> tuple[npt.NDArray[np.int64], npt.NDArr
     """Return offsets and values where each row without a value has the number after the last one."""
     counts = np.diff(membership.offsets)
     empty = np.flatnonzero(counts == 0)
+    if not len(empty):
+        return membership.offsets, membership.of.astype(np.int64)
     of = np.insert(membership.of.astype(np.int64), membership.offsets[empty], len(membership.values))
     offsets = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(np.maximum(counts, 1), out=offsets[1:])

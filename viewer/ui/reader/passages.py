@@ -6,7 +6,6 @@ import numpy as np
 
 from viewer.model.records import Collection
 from viewer.store.store import store_of
-from viewer.timeline.distinct import firsts
 from viewer.ui.page.content import ToAspect, ToEvent
 
 MOST = 50
@@ -47,13 +46,14 @@ class Passages:
             for passage in aspect.attestations
             if passage.source == source_id and passage.start is not None and passage.end is not None
         ]
-        own = np.array(spans, dtype=np.int64).reshape(-1, 3)
-        start, end, by = (
-            np.concatenate([column, own[:, at]]).astype(np.int64) for at, column in enumerate(cited)
-        )
-        order = np.lexsort((-end, start))
-        start, end, self._by = start[order], end[order], by[order]
-        self._firsts = firsts(np.stack([start, end], axis=1).view("i8,i8").reshape(-1))
+        start, end, self._by = cited
+        if spans:
+            own = np.array(spans, dtype=np.int32)
+            start, end, by = (np.concatenate([column, own[:, at]]) for at, column in enumerate(cited))
+            order = np.lexsort((-end, start))
+            start, end, self._by = start[order], end[order], by[order]
+        changes = np.flatnonzero((start[1:] != start[:-1]) | (end[1:] != end[:-1])) + 1
+        self._firsts = np.append(np.zeros(min(len(start), 1), dtype=np.int64), changes)
         self._starts, self._ends = start[self._firsts], end[self._firsts]
         self._reach = np.maximum.accumulate(self._ends)  # the furthest end up to each passage
 
