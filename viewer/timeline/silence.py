@@ -58,9 +58,14 @@ def voices_of(columns: Columns, lanes: Iterable[int]) -> dict[int, Voice]:
     whole = _whole_of(columns)
     if whole is None:
         return {}
+    # Numbers of 16 bits are sorted five times as fast; there are never so many lanes.
+    of = columns.lane.astype(np.uint16 if columns.lane.max() < 2**16 else np.int32)
+    order = np.argsort(of, kind="stable")
+    ordered = of[order]
     voices = {}
     for lane in lanes:
-        rows = np.flatnonzero(columns.lane == lane)
+        first, end = np.searchsorted(ordered, [lane, lane + 1])
+        rows = order[first:end]
         voices[lane] = Voice(columns.start[rows], columns.end[rows], whole)
     return voices
 
