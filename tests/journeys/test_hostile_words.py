@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QAction, QHelpEvent, Qt
@@ -67,7 +68,11 @@ def test_no_widget_takes_a_name_or_a_title_for_markup(marked: Visitor) -> None:
         window.show_page(page)
     window._add_filter("person", "leon-trotsky")
     window._add_filter("place", "odessa")
-    window._open_fold(["leaves-odessa"], QPoint(10, 10))
+    window.session.group_by("person")
+    window.show_page(window.panes.lanes)
+    columns = window.session.columns
+    assert columns is not None
+    window._open_fold(window.session, np.array([columns.rows["leaves-odessa"]]), QPoint(10, 10))
 
     widgets = [window.folds, *window.findChildren(QWidget), *window.folds.findChildren(QWidget)]
     labels = [widget for widget in widgets if isinstance(widget, QLabel)]
