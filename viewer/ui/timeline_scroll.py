@@ -17,6 +17,9 @@ PINNED_SHARE = 0.6
 FURTHER_ROWS = 7
 """Rows that a lane of many events has beyond its first, about, where lanes scroll."""
 
+FEW = 3
+"""Bits in the number of a lane's events for which one row is enough."""
+
 AXIS_ROWS = 3
 """The two rows of the axis and the Old Style row."""
 
@@ -66,7 +69,7 @@ def heights_of(lanes: Sequence[ArrangedLane], metrics: Metrics) -> tuple[float, 
     least = AXIS_ROWS * metrics.axis_row + metrics.evidence_height + metrics.era_height + heights
     if any(each.pinned for each in lanes):
         return least, least
-    further = sum(min(count.bit_length() - 1, FURTHER_ROWS) for count in busy)
+    further = sum(min(max(count.bit_length() - FEW, 0), FURTHER_ROWS) for count in busy)
     return least, least + further * metrics.row_height
 
 
