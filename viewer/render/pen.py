@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from viewer.render.fonts import font
 from viewer.render.measure import text_metrics
 from viewer.render.raster import NO_PEN, Raster, kept_for
-from viewer.render.signs import SIGNS
+from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.timeline.scene import Rect
 
@@ -85,16 +85,26 @@ class Pen:
         self.painter.fillRect(qrect(box), colour)
 
     def columns(
-        self, xs: Sequence[float], heights: Sequence[float], width: float, bottom: float, colour: QColor
+        self,
+        xs: Sequence[float],
+        widths: Sequence[float],
+        heights: Sequence[float],
+        bottom: float,
+        colour: QColor,
     ) -> None:
-        """Fill columns that stand on `bottom`, each at its x and as high as its height."""
+        """Fill columns that stand on `bottom`, each at its x, as wide and as high as it is."""
         painter = self.painter
-        for x, height in zip(xs, heights, strict=True):
+        for x, width, height in zip(xs, widths, heights, strict=True):
             painter.fillRect(QRectF(x, bottom - height, width, height), colour)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
         SIGNS[name](self.painter, x, y, colour, ground)
+
+    def note(self, x: float, top: float, bottom: float, width: float, colour: QColor) -> None:
+        """Draw an upright tick about `x` with a diamond at its top."""
+        self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), colour)
+        self.sign(NOTE, x, top, colour, colour)
 
     def strokes(self, lines: Sequence[QLineF], colour: QColor) -> None:
         """Draw slanted strokes one pixel wide."""
@@ -196,14 +206,23 @@ class ScreenPen(Pen):
         self._painter.fillRect(*self.raster().pixels(*box), colour)
 
     def columns(
-        self, xs: Sequence[float], heights: Sequence[float], width: float, bottom: float, colour: QColor
+        self,
+        xs: Sequence[float],
+        widths: Sequence[float],
+        heights: Sequence[float],
+        bottom: float,
+        colour: QColor,
     ) -> None:
-        """Fill columns that stand on `bottom`, each at its x and as high as its height."""
-        self.raster().columns(xs, heights, width, bottom, colour)
+        """Fill columns that stand on `bottom`, each at its x, as wide and as high as it is."""
+        self.raster().columns(xs, widths, heights, bottom, colour)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
         self.raster().sign(name, x, y, colour, ground)
+
+    def note(self, x: float, top: float, bottom: float, width: float, colour: QColor) -> None:
+        """Draw an upright tick about `x` with a diamond at its top."""
+        self.raster().note(x, top, bottom, width, colour)
 
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing

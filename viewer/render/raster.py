@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from viewer.render.bar_inks import BarInks
-from viewer.render.signs import REACH, SIGNS
+from viewer.render.signs import NOTE, REACH, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.word_pictures import WordPictures
 
@@ -66,16 +66,21 @@ class Raster:
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
 
     def columns(
-        self, xs: Sequence[float], heights: Sequence[float], width: float, bottom: float, colour: QColor
+        self,
+        xs: Sequence[float],
+        widths: Sequence[float],
+        heights: Sequence[float],
+        bottom: float,
+        colour: QColor,
     ) -> None:
-        """Fill columns of one width that stand on `bottom`, each at least one device pixel high."""
+        """Fill columns that stand on `bottom`, each at least one device pixel wide and high."""
         ratio, left = self.ratio, self.left
-        foot, wide = int(bottom * ratio + self.top), max(int(width * ratio), 1)
+        foot = int(bottom * ratio + self.top)
         self.painter.setBrush(colour)
         rect = self.painter.drawRect
-        for x, height in zip(xs, heights, strict=True):
+        for x, width, height in zip(xs, widths, heights, strict=True):
             high = int(height * ratio + 0.5) or 1
-            rect(int(x * ratio + left), foot - high, wide, high)
+            rect(int(x * ratio + left), foot - high, int(width * ratio) or 1, high)
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
@@ -91,11 +96,38 @@ class Raster:
         key = (name, colour.rgba(), ground.rgba(), ratio)
         found = self._signs.get(key)
         if found is None:
-            if len(self._signs) >= MOST_SIGNS:
-                self._signs.clear()
+            self._make_room()
             found = self._signs[key] = _sign_picture(name, colour, ground, ratio)
         half, image = found
         self.painter.drawImage(int(x * ratio + self.left) - half, int(y * ratio + self.top) - half, image)
+
+    def note(self, x: float, top: float, bottom: float, width: float, colour: QColor) -> None:
+        """Draw an upright tick with a diamond at its top: one picture, since there may be hundreds."""
+        ratio = self.ratio
+        above, foot = int(top * ratio + self.top), int(bottom * ratio + self.top)
+        key = (NOTE, colour.rgba(), (foot - above) * 1000 + round(width * 10), ratio)
+        found = self._signs.get(key)
+        if found is None:
+            self._make_room()
+            found = self._signs[key] = _note_picture(foot - above, width, colour, ratio)
+        half, image = found
+        self.painter.drawImage(int(x * ratio + self.left) - half, above - half, image)
+
+    def _make_room(self) -> None:
+        if len(self._signs) >= MOST_SIGNS:
+            self._signs.clear()
+
+
+def _note_picture(height: int, width: float, colour: QColor, ratio: float) -> tuple[int, QImage]:
+    """Return a tick `height` device pixels high with its diamond, and the corner's distance from its top."""
+    half, sign = _sign_picture(NOTE, colour, colour, ratio)
+    image = QImage(sign.width(), half + max(height, half + 1), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    with QPainter(image) as painter:
+        wide = max(int(width * ratio), 1)
+        painter.fillRect(half - int((width - 1) / 2 * ratio), half, wide, height, colour)
+        painter.drawImage(0, 0, sign)
+    return half, image
 
 
 def _sign_picture(name: str, colour: QColor, ground: QColor, ratio: float) -> tuple[int, QImage]:

@@ -131,6 +131,9 @@ def _framed(painter: QPainter, box: QRectF, colour: QColor, ground: QColor) -> N
 _PAGE = QRectF(1 - RADIUS, -RADIUS, 2 * RADIUS - 2, 2 * RADIUS)
 _DASH = QRectF(-RADIUS, -2.5, 2 * RADIUS, 5)
 
+NOTE: Final = "contested note"
+"""The small diamond on top of a pip."""
+
 SIGNS: dict[str, Sign] = {
     "event": _disc,
     "period": _dash,
@@ -138,7 +141,7 @@ SIGNS: dict[str, Sign] = {
     "work": _page,
     "claim": _ring,
     "contested": _diamond,
-    "contested note": _note,
+    NOTE: _note,
     "onward left": _onward_left,
     "onward right": _onward_right,
     "event" + ECHO: _disc_echo,

@@ -20,7 +20,7 @@ FOOT: Final = 0.2
 def draw_rug(pen: Pen, rug: Rug, plot: Rect, colour: QColor) -> None:
     """Draw columns of density, and the line they stand on across the plot."""
     if rug.xs:
-        pen.columns(rug.xs, rug.heights, rug.width, rug.bottom, faint(colour, DENSITY))
+        pen.columns(rug.xs, rug.widths, rug.heights, rug.bottom, faint(colour, DENSITY))
         pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 
@@ -46,8 +46,6 @@ def draw_pip(pen: Pen, pip: Pip, colour: QColor, theme: Theme, *, lit: bool) -> 
     width = 1.0 + min(pip.number - 1, 1) + (1.0 if lit else 0.0)
     left = pip.x - (width - 1) / 2
     if pip.contested:
-        top = pip.top + 3
-        pen.fill(Rect(left, top, width, pip.bottom - top), hue)
-        pen.sign("contested note", pip.x, top, hue, theme.color("ground"))
+        pen.note(pip.x, pip.top + 3, pip.bottom, width, hue)
     else:
         pen.fill(Rect(left, pip.top, width, pip.bottom - pip.top), hue)

@@ -169,15 +169,15 @@ class Pip(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rug:
-    """How densely folded events lie along a lane: columns `width` pixels wide that stand on `bottom`.
+    """How densely folded events lie along a lane: columns in pixels that stand on `bottom`.
 
-    `xs` are their left edges, `heights` their heights in pixels.
+    `xs` are their left edges; neighbours of one height are one column.
     """
 
     lane: int
     bottom: float
-    width: float
     xs: tuple[float, ...]
+    widths: tuple[float, ...]
     heights: tuple[float, ...]
 
 

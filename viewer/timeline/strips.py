@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.distinct import firsts
 from viewer.timeline.lane_index import LaneIndex
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scale import Scale
@@ -28,11 +29,14 @@ BIN = 8.0
 PIP_BINS = 3
 """Bins in which pips stand for each other."""
 
-FOLD_BINS = 16
+FOLD_BINS = 24
 """Bins that have one count."""
 
 TALLEST = 9.0
 """Pixels: the height of the densest column."""
+
+GAP = 1.0
+"""Pixels between columns of different height."""
 
 LEAST = 1.5
 """Pixels: the height of a single event."""
@@ -190,11 +194,22 @@ class StripPlacer:
         return Fold(box, lane, group.number, first, last, group.before)
 
     def _rug(self, lane: int, share: Share, bins: Counts) -> Rug:
-        full = np.flatnonzero(bins > 0)
-        heights = np.minimum(LEAST + 1.2 * np.log2(bins[full]), min(TALLEST, share.fold_height))
-        width = max(self._width - 1.0, 1.0)
-        xs = tuple(self._xs[full].tolist())
-        return Rug(lane, share.fold_top + share.fold_height, width, xs, tuple(heights.tolist()))
+        """Return the silhouette of the counts: bins that are as high, to half a pixel, are one column."""
+        rising = LEAST + 1.2 * np.log2(np.maximum(bins, 1))
+        heights = np.where(bins > 0, np.minimum(rising, min(TALLEST, share.fold_height)), 0.0)
+        heights = np.ceil(2 * heights) / 2
+        begins = firsts(heights)
+        ends = np.append(begins[1:], len(heights))
+        full = heights[begins] > 0
+        begins, ends = begins[full], ends[full]
+        xs, widths = self._xs[begins], (ends - begins) * self._width - GAP
+        return Rug(
+            lane,
+            share.fold_top + share.fold_height,
+            tuple(xs.tolist()),
+            tuple(widths.tolist()),
+            tuple(heights[begins].tolist()),
+        )
 
     def _pips(
         self, lane: int, share: Share, part: tuple[Counts, Counts], own: set[int], folds: Sequence[Fold]
