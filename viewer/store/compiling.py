@@ -152,8 +152,7 @@ class Compiler:
         writer.add("listed", listed.astype(np.int32))
 
     def _write_facets(self) -> None:
-        facets = {} if self._facets is None else self._facets.facets()
-        for name, membership in facets.items():
+        for name, membership in () if self._facets is None else self._facets.drained():
             self._writer.add(
                 f"{name}-values", _COMPACT.encode(membership.values).encode("utf-8", "surrogatepass")
             )

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,7 +64,7 @@ class MembershipBuilder:
     def __init__(self, values: Iterable[str]) -> None:
         self._known = {value: at for at, value in enumerate(dict.fromkeys(values))}
         self._of = array("i")
-        self._ends = array("q", [0])
+        self._ends = array("I", [0])
 
     def add(self, values: Iterable[str]) -> None:
         """Add the next event with its values; a value given twice counts once."""
@@ -99,9 +99,10 @@ class FacetBuilders:
         for facet, builder in self._builders.items():
             builder.add(values_of(event, facet) if facet != LANGUAGE else self._languages_of(event))
 
-    def facets(self) -> dict[str, Membership]:
-        """Return the membership of each of ALL_FACETS."""
-        return {facet: builder.membership() for facet, builder in self._builders.items()}
+    def drained(self) -> Iterator[tuple[str, Membership]]:
+        """Yield each of ALL_FACETS with its membership, and forget it: of a million events they are large."""
+        for facet in tuple(self._builders):
+            yield facet, self._builders.pop(facet).membership()
 
     def _languages_of(self, event: Event) -> list[str]:
         languages = (self._languages.get(passage.source, "") for passage in event.attestations)
@@ -116,4 +117,4 @@ def facets_of(collection: Collection, events: Sequence[Event]) -> dict[str, Memb
     builders = FacetBuilders(collection)
     for event in events:
         builders.add(event)
-    return builders.facets()
+    return dict(builders.drained())
