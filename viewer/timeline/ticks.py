@@ -177,7 +177,8 @@ class _Placer:
         stands in the row below: words may run over it, up to the next stretch.
         """
         labels: list[TickLabel] = []
-        ends = [*(stretch.left for stretch in self.stretches[1:]), self.rect.right]
+        # There is no stretch where the whole view lies within a fold.
+        ends = [*(stretch.left for stretch in self.stretches[1:]), self.rect.right][: len(self.stretches)]
         for stretch, end in zip(self.stretches, ends, strict=True):
             if self.warp.gaps and not any(stretch.left <= label.x < stretch.right for label in below):
                 said = rough_year_texts(civil(Calendar.GREGORIAN, stretch.named_by)[0], self.words)
