@@ -84,6 +84,9 @@ class Ties:
         self._passage_count = sections.span("passage-source")[1] // 4
         self._sources = sections.read("passage-sources").decode("utf-8", "surrogatepass").split("\n")
         self._count = count
+        of = self._passages("source")
+        if len(of) and (of[0] < 0 or of[-1] >= len(self._sources) or np.any(of[1:] < of[:-1])):
+            raise DamagedError("passages are of no source")
         self._related = {name: self._relations(name) for name in ("from", "to")}
 
     def cited(self, source: str) -> Cited:
