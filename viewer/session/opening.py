@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal
 
 from viewer.loading.load import LoadCancelled, Loaded
+from viewer.session.free_memory import give_back
+from viewer.session.picking import LARGE
 from viewer.session.watching import Stamps, yaml_stamps
 from viewer.store.cache import Cache
 from viewer.store.opening import open_collection
@@ -46,6 +48,8 @@ class Opening(QThread):
             result = open_collection(self.folder, self._cache, self.progressed.emit, self._stop.is_set)
             if result.collection is not None:
                 _ = store_of(result.collection).prepared  # here rather than in the thread of the window
+            if result.counts.events > LARGE:
+                give_back()
         except LoadCancelled:
             return
         except Exception as error:
