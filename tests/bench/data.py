@@ -9,7 +9,7 @@ from viewer.loading.load import load_collection
 from viewer.model.records import Collection, Era, Lane
 from viewer.resources import bundled_collection
 from viewer.timeline.columns import Columns, columns_of
-from viewer.timeline.lanes import ArrangedLane
+from viewer.timeline.lanes.lane import ArrangedLane
 
 Data = tuple[Columns, Sequence[Lane], Sequence[Era]]
 

@@ -24,9 +24,9 @@ from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
 from viewer.render.raster import write_ahead
 from viewer.render.theme import load_theme
-from viewer.timeline.fit import fit_all
-from viewer.timeline.foresight import ahead_of
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.movement.fit import fit_all
+from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
 from viewer.timeline.scene import Scene
 

@@ -20,8 +20,8 @@ from tests.bench.memory import memory
 from tests.bench.script import HEIGHT, WIDTH, script
 from viewer.render.fonts import register_fonts
 from viewer.render.theme import load_theme
-from viewer.timeline.fit import fit_all
-from viewer.ui.timeline_view import TimelineView
+from viewer.timeline.movement.fit import fit_all
+from viewer.ui.timeline.view import TimelineView
 
 
 def main() -> None:

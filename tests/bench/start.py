@@ -18,7 +18,7 @@ def main(folder: Path | None) -> None:
     from PySide6.QtGui import QPaintEvent
 
     from viewer.app import window
-    from viewer.ui.timeline_view import TimelineView
+    from viewer.ui.timeline.view import TimelineView
 
     paint = TimelineView.paintEvent
     painted: list[float] = []

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import Visitor
 from viewer.timeline.columns import UNBOUNDED
-from viewer.timeline.fit import Rows, fit_events
-from viewer.ui.fold_list import FoldListView
+from viewer.timeline.movement.fit import Rows, fit_events
+from viewer.ui.lists.fold_list import FoldListView
 
 
 def wheel(visitor: Visitor, x: float, notches: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox
 
 from tests.journeys.conftest import Visitor
-from viewer.ui.export_dialog import ExportDialog
+from viewer.ui.export.dialog import ExportDialog
 
 
 def _dialog(visitor: Visitor, format_: str) -> ExportDialog:
@@ -18,7 +18,7 @@ def _dialog(visitor: Visitor, format_: str) -> ExportDialog:
 
 
 def _formats() -> list[str]:
-    from viewer.ui.export_dialog import FORMATS
+    from viewer.ui.export.dialog import FORMATS
 
     return list(FORMATS)
 

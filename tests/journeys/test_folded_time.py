@@ -15,12 +15,12 @@ from tests.journeys.test_by_mouse import wheel
 from viewer.app import crash
 from viewer.app.window import RunningWindow
 from viewer.model.calendar import Calendar, day_number
-from viewer.timeline.fit import fit_range
+from viewer.timeline.folding.warp import Warp
+from viewer.timeline.movement.fit import fit_range
 from viewer.timeline.scene import Break
 from viewer.timeline.viewport import Viewport
-from viewer.timeline.warp import Warp
 from viewer.ui.date_dialog import DateDialog
-from viewer.ui.export_dialog import FORMATS, ExportDialog
+from viewer.ui.export.dialog import FORMATS, ExportDialog
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from tests.journeys.conftest import Visitor
 from tests.loading.sandbox import EVENT, Sandbox
-from viewer.ui.export_dialog import ExportChoice
+from viewer.ui.export.dialog import ExportChoice
 from viewer.ui.recent_menu import RecentMenu
 
 

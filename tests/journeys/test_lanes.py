@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.journeys.conftest import Visitor
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.lanes.arrangement import Arrangement
 from viewer.timeline.scene import Header
 
 LEFT = Qt.MouseButton.LeftButton

@@ -14,7 +14,7 @@ from viewer.model.filters import Filter
 from viewer.model.records import Step, Tour
 from viewer.timeline.viewport import Viewport
 from viewer.ui.plain_text import button_text
-from viewer.ui.tour_bar import TourBar
+from viewer.ui.tours.bar import TourBar
 
 LIFE = "a-life-in-fifteen-events"
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.conftest import Visitor
 from viewer.model.filters import Filter
 from viewer.render.theme import load_theme
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.views import TimeView
+from viewer.ui.split.views import TimeView
+from viewer.ui.timeline.view import TimelineView
 
 
 @pytest.fixture

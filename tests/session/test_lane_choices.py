@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from viewer.model.records import Collection
 from viewer.session.lane_choices import LaneChoices
 from viewer.session.session import Session
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.lanes.arrangement import Arrangement
 
 arrangements = st.builds(
     Arrangement,

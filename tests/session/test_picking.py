@@ -7,7 +7,7 @@ from viewer.model.filters import Filter
 from viewer.model.records import Collection
 from viewer.session import picking
 from viewer.session.session import Session
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.lanes.arrangement import Arrangement
 
 
 def at_once(bundled: Collection, chosen: Filter) -> Session:

@@ -10,7 +10,7 @@ from viewer.model.records import Collection
 from viewer.session.second_view import SecondView, read_second_view, second_view, take_second_view
 from viewer.session.session import Session
 from viewer.session.state import State, View, read_state, write_state
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.lanes.arrangement import Arrangement
 from viewer.timeline.viewport import LONGEST_SPAN, Viewport
 
 

@@ -19,7 +19,7 @@ from viewer.session.state import (
     read_state,
     write_state,
 )
-from viewer.timeline.arrangement import Arrangement
+from viewer.timeline.lanes.arrangement import Arrangement
 from viewer.timeline.viewport import LONGEST_SPAN
 
 LANES = (

@@ -12,7 +12,7 @@ from viewer.store.choosing import found
 from viewer.store.compiling import compiled
 from viewer.store.sections import DamagedError, Held
 from viewer.store.store import Store
-from viewer.timeline.facets import ALL_FACETS
+from viewer.timeline.lanes.facets import ALL_FACETS
 
 
 def _collection() -> Collection:

@@ -14,7 +14,7 @@ from viewer.search.folding import fold
 from viewer.store.choosing import found, passing
 from viewer.store.store import Store, store_of
 from viewer.timeline.columns import columns_of
-from viewer.timeline.facets import facets_of
+from viewer.timeline.lanes.facets import facets_of
 
 QUERIES = [
     "odessa",

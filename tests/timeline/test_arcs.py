@@ -19,13 +19,13 @@ from tests.timeline.build import (
 )
 from viewer.model.records import RELATIONS
 from viewer.model.relations import Tie
-from viewer.timeline.arcs import arc_at, place_arcs
 from viewer.timeline.highlight import Arc
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.place import Placer
+from viewer.timeline.relations.arcs import arc_at, place_arcs
+from viewer.timeline.relations.ties import MOST, ties_of
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
-from viewer.timeline.ties import MOST, ties_of
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(-20_000.0, 3650.0)

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from tests.timeline.build import columns_from, day
 from viewer.model.words import LocalText
-from viewer.timeline.arranged import Arranged, arranged
-from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.columns import Columns
-from viewer.timeline.facets import MembershipBuilder
-from viewer.timeline.lanes import Grouping, siblings
+from viewer.timeline.lanes.arranged import Arranged, arranged
+from viewer.timeline.lanes.arrangement import Arrangement, LanePath
+from viewer.timeline.lanes.facets import MembershipBuilder
+from viewer.timeline.lanes.lane import Grouping, siblings
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.within import columns_within, lanes_within
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from tests.timeline.build import METRICS, WIDTHS, measure, viewports
 from viewer.model.calendar import Calendar, day_number
-from viewer.timeline.axis_languages import AXIS_LANGUAGES, CZECH_AXIS, ENGLISH_AXIS, THAI_AXIS
-from viewer.timeline.axis_words import (
+from viewer.timeline.axis.languages import AXIS_LANGUAGES, CZECH_AXIS, ENGLISH_AXIS, THAI_AXIS
+from viewer.timeline.axis.ticks import Axis, axis_of, step_for
+from viewer.timeline.axis.words import (
     AxisWords,
     length_text,
     rough_year_texts,
@@ -17,10 +18,9 @@ from viewer.timeline.axis_words import (
     year_texts,
     years_text,
 )
+from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect
-from viewer.timeline.steps import coarsest, step_of
-from viewer.timeline.ticks import Axis, axis_of, step_for
 from viewer.timeline.viewport import Viewport
 
 NBSP = "\N{NO-BREAK SPACE}"

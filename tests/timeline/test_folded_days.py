@@ -20,20 +20,20 @@ from tests.timeline.build import (
     measure,
 )
 from viewer.model.calendar import Calendar, day_number
-from viewer.timeline.axis_languages import AXIS_LANGUAGES
-from viewer.timeline.breaks import empty_days, gap_at, refolded, refolded_history
+from viewer.timeline.axis.languages import AXIS_LANGUAGES
+from viewer.timeline.axis.tick_steps import MOST_TICKS
+from viewer.timeline.axis.ticks import OLD_STYLE_END
 from viewer.timeline.columns import UNBOUNDED, Columns, warped
-from viewer.timeline.fit import fit_all
-from viewer.timeline.gaps import LEAST_SHRINKING, gaps_of
-from viewer.timeline.history import History
+from viewer.timeline.folding.breaks import empty_days, gap_at, refolded, refolded_history
+from viewer.timeline.folding.gaps import LEAST_SHRINKING, gaps_of
+from viewer.timeline.folding.warp import UNFOLDED, Gap, Warp
 from viewer.timeline.hit import Kind, hit
+from viewer.timeline.movement.fit import fit_all
+from viewer.timeline.movement.history import History
 from viewer.timeline.place import Placer
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
-from viewer.timeline.tick_steps import MOST_TICKS
-from viewer.timeline.ticks import OLD_STYLE_END
 from viewer.timeline.viewport import Viewport, viewport_of
-from viewer.timeline.warp import UNFOLDED, Gap, Warp
 
 DAYS = st.one_of(st.integers(-40_000, 12_000), st.integers(-6 * 10**12, 6 * 10**12))
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from tests.timeline.build import Happening, columns_from, day, happenings, viewports
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.columns import UNBOUNDED
-from viewer.timeline.fit import fit_all, fit_event, fit_events, focus, middle, revealed
-from viewer.timeline.foresight import ahead_of
-from viewer.timeline.gestures import Animation, Drag, snapped_range, wheel_factor
-from viewer.timeline.history import History
-from viewer.timeline.neighbours import Neighbours
+from viewer.timeline.movement.fit import fit_all, fit_event, fit_events, focus, middle, revealed
+from viewer.timeline.movement.foresight import ahead_of
+from viewer.timeline.movement.gestures import Animation, Drag, snapped_range, wheel_factor
+from viewer.timeline.movement.history import History
+from viewer.timeline.movement.neighbours import Neighbours
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(0.0, 1000.0)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.build import day, happenings, picture, placer, rows_of_items
-from viewer.timeline.moves import between, eased, moved, offsets
+from viewer.timeline.movement.moves import between, eased, moved, offsets
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(-20_000.0, 3650.0)

@@ -20,7 +20,7 @@ from viewer.model.dates import parse_edtf
 from viewer.model.records import Era
 from viewer.model.words import LocalText
 from viewer.timeline.columns import UNBOUNDED, span_of
-from viewer.timeline.fit import fit_all
+from viewer.timeline.movement.fit import fit_all
 from viewer.timeline.place import place
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport

@@ -23,8 +23,8 @@ from tests.timeline.build import (
 from viewer.model.calendar import Calendar
 from viewer.model.dates import parse_edtf
 from viewer.timeline.evidence import Claim, place_evidence
-from viewer.timeline.fit import fit_all, middle
 from viewer.timeline.hit import Kind, hit
+from viewer.timeline.movement.fit import fit_all, middle
 from viewer.timeline.overview import BIN, Part, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.shares import shares_of
+from viewer.timeline.rows.shares import shares_of
 
 
 def crowd(*counts: int) -> np.ndarray:

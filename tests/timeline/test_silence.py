@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from tests.timeline.build import METRICS, Happening, columns_from, measure
 from viewer.model.words import LocalText
-from viewer.timeline.coverage import LEAST_GAP, with_coverage
-from viewer.timeline.lanes import ArrangedLane
+from viewer.timeline.lanes.coverage import LEAST_GAP, with_coverage
+from viewer.timeline.lanes.lane import ArrangedLane
+from viewer.timeline.lanes.silence import Stretch, Voice, spoken_and_silent, voices_of
 from viewer.timeline.place import Placer
-from viewer.timeline.silence import Stretch, Voice, spoken_and_silent, voices_of
 from viewer.timeline.viewport import Viewport
 
 spans = st.lists(st.tuples(st.integers(-300, 300), st.integers(1, 60)), min_size=1, max_size=25)

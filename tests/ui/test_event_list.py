@@ -15,9 +15,9 @@ from viewer.store.compiling import compiled
 from viewer.store.events import StoredEvents
 from viewer.store.sections import Held
 from viewer.store.store import Store
-from viewer.ui.event_list import EventList
-from viewer.ui.listed import Listed
-from viewer.ui.two_line_rows import ROW_ROLE
+from viewer.ui.lists.event_list import EventList
+from viewer.ui.lists.listed import Listed
+from viewer.ui.lists.two_line_rows import ROW_ROLE
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -154,7 +154,7 @@ def test_a_row_that_cannot_be_painted_is_told(
 ) -> None:
     events = [make_event("first", date="1900")]
     listing.show_events(stored(events))
-    monkeypatch.setattr("viewer.ui.two_line_rows.draw_mark", lambda *_parts: 1 / 0)
+    monkeypatch.setattr("viewer.ui.lists.two_line_rows.draw_mark", lambda *_parts: 1 / 0)
 
     with qtbot.waitSignal(listing.failed) as failed:
         listing.view.viewport().grab()

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from viewer.loading.problems import Problem, Severity
 from viewer.render.theme import load_theme
-from viewer.ui.problems_panel import ProblemsPanel
-from viewer.ui.two_line_rows import ROW_ROLE
+from viewer.ui.lists.problems_panel import ProblemsPanel
+from viewer.ui.lists.two_line_rows import ROW_ROLE
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

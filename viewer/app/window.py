@@ -19,9 +19,9 @@ from viewer.session.kept_lanes import kept_of
 from viewer.session.session import Session
 from viewer.session.state import View, begin_start, end_start, read_state, write_state
 from viewer.store.cache import Cache
-from viewer.timeline.breaks import refolded
+from viewer.timeline.folding.breaks import refolded
+from viewer.timeline.folding.warp import UNFOLDED
 from viewer.timeline.viewport import Viewport
-from viewer.timeline.warp import UNFOLDED
 from viewer.ui.appearance import dress
 from viewer.ui.main_window import MainWindow
 from viewer.ui.messages import tell

@@ -7,7 +7,7 @@ from viewer.render.measure import text_width
 from viewer.render.pen import Pen, hairline
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
-from viewer.timeline.breaks import STROKES
+from viewer.timeline.folding.breaks import STROKES
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Break, Rect, Scene
 

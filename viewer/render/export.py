@@ -19,8 +19,8 @@ from viewer.render.sheet import Content, DrawingError, Sheet, lay_out
 from viewer.render.svg import render_svg
 from viewer.render.theme import load_theme
 from viewer.render.verify import is_whole
-from viewer.timeline.axis_languages import ENGLISH_AXIS
-from viewer.timeline.axis_words import AxisWords
+from viewer.timeline.axis.languages import ENGLISH_AXIS
+from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.viewport import Viewport
 

@@ -7,7 +7,7 @@ from viewer.render.measure import text_width
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import cut
-from viewer.timeline.lane_headers import title_left, title_line
+from viewer.timeline.lanes.headers import title_left, title_line
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Header, Rect
 

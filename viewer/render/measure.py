@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.render.fonts import font
-from viewer.timeline.advances import Advances
+from viewer.timeline.rows.advances import Advances
 
 if TYPE_CHECKING:
     from viewer.timeline.metrics import TextRole

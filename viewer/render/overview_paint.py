@@ -12,7 +12,7 @@ from viewer.render.breaks import draw_strokes
 from viewer.render.pen import Pen, ScreenPen, qrect
 from viewer.render.theme import Theme
 from viewer.render.troubles import Troubles
-from viewer.timeline.breaks import STROKES
+from viewer.timeline.folding.breaks import STROKES
 from viewer.timeline.overview import AXIS_HEIGHT, OverviewScene
 from viewer.timeline.scene import Rect, TickLabel
 

@@ -12,12 +12,12 @@ from viewer.render.paint import paint_scene
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.store.store import store_of
-from viewer.timeline.axis_languages import ENGLISH_AXIS
-from viewer.timeline.axis_words import AxisWords
+from viewer.timeline.axis.languages import ENGLISH_AXIS
+from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
-from viewer.timeline.counting import events_seen
-from viewer.timeline.coverage import with_coverage
 from viewer.timeline.ellipsis import cut
+from viewer.timeline.lanes.counting import events_seen
+from viewer.timeline.lanes.coverage import with_coverage
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import place
 from viewer.timeline.scene import Rect, Scene

@@ -6,10 +6,10 @@ import numpy.typing as npt
 from viewer.model.records import Collection
 from viewer.session.groupings import grouping_of, theme_membership
 from viewer.store.store import Store
-from viewer.timeline.arranged import Arranged, arranged, voices_by_path, with_voices
-from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.columns import Columns
-from viewer.timeline.silence import Voice
+from viewer.timeline.lanes.arranged import Arranged, arranged, voices_by_path, with_voices
+from viewer.timeline.lanes.arrangement import Arrangement, LanePath
+from viewer.timeline.lanes.silence import Voice
 
 Numbers = npt.NDArray[np.integer]
 Kept = tuple[Arrangement, dict[LanePath, Voice]]

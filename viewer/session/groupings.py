@@ -8,8 +8,8 @@ from viewer.model.records import COLOURS, Collection
 from viewer.model.words import LocalText
 from viewer.session.languages import language_name
 from viewer.timeline.columns import Columns
-from viewer.timeline.facets import Membership
-from viewer.timeline.lanes import Grouping
+from viewer.timeline.lanes.facets import Membership
+from viewer.timeline.lanes.lane import Grouping
 
 Named = Sequence[tuple[str, LocalText, str]]
 """The values of a key in the order of the collection: id, words, colour name."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from viewer.session.lane_choices import LaneChoices
-from viewer.timeline.arrangement import KEYS, Arrangement, LanePath
+from viewer.timeline.lanes.arrangement import KEYS, Arrangement, LanePath
 
 MOST = 5_000
 """Lanes of one kind in an arrangement that are taken over."""

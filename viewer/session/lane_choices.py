@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from viewer.timeline.arrangement import Arrangement, LanePath
+from viewer.timeline.lanes.arrangement import Arrangement, LanePath
 
 STEPS = 100
 """Changes that can be undone at most."""

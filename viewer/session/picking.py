@@ -14,11 +14,11 @@ from viewer.session.arranging import Arranging
 from viewer.session.free_memory import give_back
 from viewer.session.passing import Passed, Passing
 from viewer.store.store import Store
-from viewer.timeline.arranged import Arranged
-from viewer.timeline.arrangement import Arrangement, LanePath
 from viewer.timeline.columns import warped
-from viewer.timeline.prepared import Prepared, prepared
-from viewer.timeline.warp import Warp
+from viewer.timeline.folding.warp import Warp
+from viewer.timeline.lanes.arranged import Arranged
+from viewer.timeline.lanes.arrangement import Arrangement, LanePath
+from viewer.timeline.rows.prepared import Prepared, prepared
 
 LARGE = 20_000
 """Events beyond which picking takes longer than a user should wait for a window that does not answer."""

@@ -9,10 +9,10 @@ from viewer.model.records import Collection
 from viewer.session.groupings import values_by_key
 from viewer.session.kept_lanes import arrangements_of, kept_of
 from viewer.session.session import Session
-from viewer.timeline.arrangement import Arrangement
-from viewer.timeline.breaks import refolded
+from viewer.timeline.folding.breaks import refolded
+from viewer.timeline.folding.warp import UNFOLDED
+from viewer.timeline.lanes.arrangement import Arrangement
 from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN, Viewport
-from viewer.timeline.warp import UNFOLDED
 
 SHARES = (0.1, 0.9)
 """The least and the greatest share of the height that the upper view has."""

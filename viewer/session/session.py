@@ -17,22 +17,22 @@ from viewer.session.picking import Choice, Picked, Picker, Picking
 from viewer.session.time_folding import TimeFolding
 from viewer.store.events import StoredEvents
 from viewer.store.store import Store, store_of
-from viewer.timeline.arrangement import Arrangement, LanePath
-from viewer.timeline.axis_languages import AXIS_LANGUAGES
-from viewer.timeline.axis_words import AxisWords
-from viewer.timeline.breaks import refolded, refolded_history
+from viewer.timeline.axis.languages import AXIS_LANGUAGES
+from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns, warped
-from viewer.timeline.echoes import row_in_lane
-from viewer.timeline.fit import fit_all
-from viewer.timeline.gaps import gaps_of
-from viewer.timeline.history import History
-from viewer.timeline.lanes import ArrangedLane
+from viewer.timeline.folding.breaks import refolded, refolded_history
+from viewer.timeline.folding.gaps import gaps_of
+from viewer.timeline.folding.warp import Gap, Warp
+from viewer.timeline.lanes.arrangement import Arrangement, LanePath
+from viewer.timeline.lanes.echoes import row_in_lane
+from viewer.timeline.lanes.lane import ArrangedLane
+from viewer.timeline.movement.fit import fit_all
+from viewer.timeline.movement.history import History
 from viewer.timeline.viewport import Viewport
-from viewer.timeline.warp import Gap, Warp
 
 if TYPE_CHECKING:
-    from viewer.timeline.arranged import Arranged
-    from viewer.timeline.prepared import Prepared
+    from viewer.timeline.lanes.arranged import Arranged
+    from viewer.timeline.rows.prepared import Prepared
 
 DayRange = tuple[int, int]
 """A half-open range of day numbers."""

@@ -18,8 +18,8 @@ from typing import Any, Self
 from viewer.loading.atomic import atomic_write
 from viewer.session.kept_lanes import arrangements_of
 from viewer.session.second_view import SecondView, read_second_view
-from viewer.timeline.arrangement import Arrangement
-from viewer.timeline.axis_languages import AXIS_LANGUAGES
+from viewer.timeline.axis.languages import AXIS_LANGUAGES
+from viewer.timeline.lanes.arrangement import Arrangement
 from viewer.timeline.viewport import FARTHEST, LONGEST_SPAN, SHORTEST_SPAN
 
 VERSION = 1

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from viewer.timeline.warp import UNFOLDED, Gap, Warp
+from viewer.timeline.folding.warp import UNFOLDED, Gap, Warp
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from viewer.model.filters import Filter
 from viewer.search.words import names_of, query_words
 from viewer.store.store import Store
 from viewer.store.texts import encoded
-from viewer.timeline.facets import ALL_FACETS
+from viewer.timeline.lanes.facets import ALL_FACETS
 
 Mask = npt.NDArray[np.bool_]
 

@@ -22,7 +22,7 @@ from viewer.store.sections import SectionWriter
 from viewer.store.texts import TextsBuilder, encoded
 from viewer.store.ties import TiesBuilder
 from viewer.timeline.columns import UNBOUNDED, span_of
-from viewer.timeline.facets import FacetBuilders
+from viewer.timeline.lanes.facets import FacetBuilders
 
 RECORDS = (48, 65_536)
 """Events, or bytes before they are compressed, of one chunk of records: what is read to look at one event."""

@@ -20,8 +20,8 @@ from viewer.store.records import Records
 from viewer.store.sections import Bytes, DamagedError, Held, Sections
 from viewer.store.texts import StoredTexts, decoded
 from viewer.store.ties import Cited, Ties
-from viewer.timeline.facets import ALL_FACETS, Membership
-from viewer.timeline.prepared import Prepared, prepared
+from viewer.timeline.lanes.facets import ALL_FACETS, Membership
+from viewer.timeline.rows.prepared import Prepared, prepared
 
 WRONG = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 """What a content of other types than expected raises."""

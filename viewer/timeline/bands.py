@@ -6,10 +6,10 @@ from viewer.model.records import Era
 from viewer.model.visible import visible_text
 from viewer.timeline.columns import span_of
 from viewer.timeline.ellipsis import cut
+from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Band, Rect
-from viewer.timeline.warp import UNFOLDED, Warp
 
 LEAST_TITLE = 48.0
 """Pixels: an era with less room than this has no title."""

@@ -10,8 +10,8 @@ from viewer.model.dates import HistoricalDate
 from viewer.model.records import KINDS, Collection, Event
 from viewer.model.visible import visible_text
 from viewer.model.wording import short
+from viewer.timeline.folding.warp import OPEN, UNFOLDED, Warp
 from viewer.timeline.taken import RowFinder, TakenRows, TakenTexts
-from viewer.timeline.warp import OPEN, UNFOLDED, Warp
 
 Days = npt.NDArray[np.int64]
 UNBOUNDED = OPEN

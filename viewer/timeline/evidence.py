@@ -7,12 +7,12 @@ from viewer.model.dates import HistoricalDate
 from viewer.model.wording import short
 from viewer.timeline.columns import UNBOUNDED, span_of
 from viewer.timeline.ellipsis import cut
+from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.highlight import Ghost
 from viewer.timeline.metrics import Measure
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Scene
 from viewer.timeline.viewport import Viewport
-from viewer.timeline.warp import UNFOLDED, Warp
 
 LEAST_GHOST = 5.0
 """Pixels: a date narrower than this is drawn so wide."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from viewer.timeline.arcs import arc_at
+from viewer.timeline.folding.warp import Gap
 from viewer.timeline.highlight import Arc
+from viewer.timeline.relations.arcs import arc_at
 from viewer.timeline.scene import Fold, Pip, Rect, Scene
-from viewer.timeline.warp import Gap
 
 REACH = 6.0
 """Pixels: how far beside a thing the pointer may be."""

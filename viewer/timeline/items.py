@@ -6,10 +6,10 @@ import numpy as np
 
 from viewer.model.records import KINDS
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.rows.stock import Flags, Floats, Stock
+from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Bar, Label, Mark, Rect
-from viewer.timeline.stock import Flags, Floats, Stock
-from viewer.timeline.title_widths import TitleWidths
 
 OVERSHOOT = 12.0
 """Pixels beyond the plot at which bars are clipped: enough to hide their ends, no strain on any toolkit."""

@@ -8,18 +8,18 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.model.records import Lane
-from viewer.timeline.axis_languages import ENGLISH_AXIS
-from viewer.timeline.axis_words import AxisWords
+from viewer.timeline.axis.languages import ENGLISH_AXIS
+from viewer.timeline.axis.ticks import axis_of, step_for
+from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.distinct import distinct
-from viewer.timeline.fit import Rows, middles
+from viewer.timeline.folding.warp import Warp
 from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.movement.fit import Rows, middles
+from viewer.timeline.rows.stock import Floats
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, TickLabel
-from viewer.timeline.stock import Floats
-from viewer.timeline.ticks import axis_of, step_for
 from viewer.timeline.viewport import Viewport
-from viewer.timeline.warp import Warp
 
 BIN = 4.0
 """Pixels: the width of a column of the histogram."""

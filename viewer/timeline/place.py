@@ -9,28 +9,28 @@ import numpy.typing as npt
 
 from viewer.model.records import Era, Lane
 from viewer.model.visible import visible_text
-from viewer.timeline.axis_languages import ENGLISH_AXIS
-from viewer.timeline.axis_words import AxisWords
+from viewer.timeline.axis.languages import ENGLISH_AXIS
+from viewer.timeline.axis.tick_steps import TickStep
+from viewer.timeline.axis.ticks import OLD_STYLE_END, Axis, axis_of, step_for
+from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.bands import bands_of
-from viewer.timeline.breaks import breaks_of
 from viewer.timeline.columns import Columns
-from viewer.timeline.coverage import CoveragePlacer
+from viewer.timeline.folding.breaks import breaks_of
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.items import ItemPlacer
-from viewer.timeline.lane_headers import header_of
-from viewer.timeline.layout import Layout, Layouts, Part
-from viewer.timeline.members import members_of
+from viewer.timeline.lanes.coverage import CoveragePlacer
+from viewer.timeline.lanes.headers import header_of
 from viewer.timeline.metrics import Measure, Metrics
-from viewer.timeline.pinning import Pinning
-from viewer.timeline.prepared import Prepared, prepared
+from viewer.timeline.rows.layout import Layout, Layouts, Part
+from viewer.timeline.rows.members import members_of
+from viewer.timeline.rows.pinning import Pinning
+from viewer.timeline.rows.prepared import Prepared, prepared
+from viewer.timeline.rows.steps import coarsest, step_of
+from viewer.timeline.rows.stock import Stock, seats_of, stock_of
+from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Rect, Scene
-from viewer.timeline.steps import coarsest, step_of
-from viewer.timeline.stock import Stock, seats_of, stock_of
 from viewer.timeline.strips import StripPlacer
-from viewer.timeline.tick_steps import TickStep
-from viewer.timeline.ticks import OLD_STYLE_END, Axis, axis_of, step_for
-from viewer.timeline.title_widths import TitleWidths
 from viewer.timeline.viewport import Viewport
 
 KEPT_LAYOUTS = 48

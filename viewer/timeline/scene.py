@@ -8,7 +8,7 @@ which there may be a thousand in a picture are named tuples: they cost a third o
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from viewer.timeline.warp import Gap
+from viewer.timeline.folding.warp import Gap
 
 
 class Rect(NamedTuple):

@@ -14,14 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.timeline.distinct import firsts
-from viewer.timeline.lane_index import LaneIndex
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.rows.lane_index import LaneIndex
+from viewer.timeline.rows.shares import Share
+from viewer.timeline.rows.steps import coarsest
+from viewer.timeline.rows.stock import Stock
+from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Pip, Rect, Rug
-from viewer.timeline.shares import Share
-from viewer.timeline.steps import coarsest
-from viewer.timeline.stock import Stock
-from viewer.timeline.title_widths import TitleWidths
 
 BIN = 8.0
 """Pixels at the coarsest scale of a step: the width of a column of density."""

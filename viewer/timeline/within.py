@@ -7,7 +7,7 @@ import numpy as np
 
 from viewer.model.records import Lane
 from viewer.timeline.columns import Columns, taken
-from viewer.timeline.lanes import ArrangedLane
+from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.viewport import Viewport
 
 

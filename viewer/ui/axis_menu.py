@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from viewer.timeline.axis_languages import AXIS_LANGUAGES
+from viewer.timeline.axis.languages import AXIS_LANGUAGES
 
 
 class AxisMenu(QObject):

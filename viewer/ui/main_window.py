@@ -11,28 +11,28 @@ from viewer.model.filters import Filter
 from viewer.render.theme import Theme
 from viewer.session.session import Session
 from viewer.store.cache import Cache
-from viewer.timeline.fit import Rows
+from viewer.timeline.movement.fit import Rows
 from viewer.timeline.viewport import Viewport
 from viewer.ui.actions import COMMANDS, build_actions, fill_menus
 from viewer.ui.axis_menu import AxisMenu
 from viewer.ui.collection_opener import CollectionOpener
-from viewer.ui.export_command import ExportCommand
-from viewer.ui.fold_menu import FoldMenu
+from viewer.ui.export.command import ExportCommand
 from viewer.ui.fold_time import FoldTime
 from viewer.ui.help_dialogs import about, show_keys
-from viewer.ui.lane_commands import LaneCommands
-from viewer.ui.lane_menu import lane_menu
+from viewer.ui.lanes.commands import LaneCommands
+from viewer.ui.lanes.menu import lane_menu
+from viewer.ui.lists.fold_menu import FoldMenu
 from viewer.ui.messages import tell
 from viewer.ui.navigation import Navigation
 from viewer.ui.open_in_editor import open_in_editor
 from viewer.ui.plain_text import label_text
 from viewer.ui.recent_menu import RecentMenu
 from viewer.ui.showing import Showing
+from viewer.ui.split.views import TimeView, Views
 from viewer.ui.taking import Taking
 from viewer.ui.theme_menu import ThemeMenu
-from viewer.ui.tour_menu import TourMenu
-from viewer.ui.tours import Tours
-from viewer.ui.views import TimeView, Views
+from viewer.ui.tours.menu import TourMenu
+from viewer.ui.tours.tours import Tours
 from viewer.ui.window_layout import lay_out
 
 

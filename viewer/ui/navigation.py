@@ -3,16 +3,16 @@
 from PySide6.QtWidgets import QWidget
 
 from viewer.session.session import Session
-from viewer.timeline import fit
-from viewer.timeline.breaks import gap_at
 from viewer.timeline.columns import Columns
-from viewer.timeline.fit import Rows
-from viewer.timeline.neighbours import Neighbours
+from viewer.timeline.folding.breaks import gap_at
+from viewer.timeline.movement import fit
+from viewer.timeline.movement.fit import Rows
+from viewer.timeline.movement.neighbours import Neighbours
 from viewer.timeline.viewport import Viewport
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.messages import ask
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.views import Views
+from viewer.ui.split.views import Views
+from viewer.ui.timeline.view import TimelineView
 
 ZOOM = 1.6
 """Magnification of one key press."""

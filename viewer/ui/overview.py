@@ -10,7 +10,7 @@ from viewer.model.records import Lane
 from viewer.render.measure import text_width
 from viewer.render.overview_paint import OverviewPicture
 from viewer.render.theme import Theme
-from viewer.timeline.axis_languages import ENGLISH_AXIS
+from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
 from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale

@@ -8,8 +8,8 @@ from viewer.store.events import StoredEvents
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
 from viewer.ui.plain_text import label_text
+from viewer.ui.split.views import TimeView, Views
 from viewer.ui.status_words import counts_words, lanes_words
-from viewer.ui.views import TimeView, Views
 from viewer.ui.window_layout import Panes
 
 

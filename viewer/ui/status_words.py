@@ -1,8 +1,8 @@
 """What the status line says of a picture: how much of all is seen, and where the rest is."""
 
-from viewer.timeline.arrangement import Arrangement
 from viewer.timeline.columns import Columns
-from viewer.timeline.counting import events_of, events_seen
+from viewer.timeline.lanes.arrangement import Arrangement
+from viewer.timeline.lanes.counting import events_of, events_seen
 from viewer.timeline.scene import Scene
 
 KEY_WORDS = {

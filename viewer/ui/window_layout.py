@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QTabWidget, QVBoxL
 
 from viewer.render.theme import Theme
 from viewer.ui.detail_pane import DetailPane
-from viewer.ui.event_list import EventList
 from viewer.ui.filter_bar import FilterBar
-from viewer.ui.lanes_panel import LanesPanel
+from viewer.ui.lanes.panel import LanesPanel
+from viewer.ui.lists.event_list import EventList
+from viewer.ui.lists.problems_panel import ProblemsPanel
 from viewer.ui.overview import Overview
-from viewer.ui.problems_panel import ProblemsPanel
 from viewer.ui.source_reader import SourceReader
-from viewer.ui.split_view import SplitView
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.tour_bar import TourBar
+from viewer.ui.split.split_view import SplitView
+from viewer.ui.timeline.view import TimelineView
+from viewer.ui.tours.bar import TourBar
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The axis: its ticks and words, from a billion years to a day."""

@@ -1,0 +1,1 @@
+"""Empty stretches of time, folded."""

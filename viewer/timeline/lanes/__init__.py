@@ -1,0 +1,1 @@
+"""Lanes: what stands in them, in which order, and what they cover."""

@@ -1,0 +1,1 @@
+"""Moving the view, and from event to event."""

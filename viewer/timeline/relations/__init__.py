@@ -1,0 +1,1 @@
+"""Relations of the selected event, as arcs."""

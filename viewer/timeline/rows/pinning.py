@@ -1,0 +1,116 @@
+"""Making room for events that must be seen now (the selected one), while nobody else moves.
+
+Where a pinned event goes depends on the tiles around its beginning, not on what is in view: so it stays there
+while panning. Whoever stands in its place loses the row, the urgent last.
+"""
+
+from collections.abc import Collection, Sequence
+from math import floor
+from typing import NamedTuple
+
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.rows.forms import BARE, Form, reach_of, whole_form
+from viewer.timeline.rows.lane_index import LaneIndex
+from viewer.timeline.rows.layout import BLOCK, Layout
+from viewer.timeline.rows.steps import coarsest
+from viewer.timeline.rows.stock import Seat, seats_of
+from viewer.timeline.rows.tiles import LONG, long_rows
+from viewer.timeline.rows.title_widths import TitleWidths
+
+
+class _Stretch(NamedTuple):
+    """What an event takes of its row in pixels from day 0, without its words and with them."""
+
+    left: float
+    right: float
+    end: float
+
+
+class Pinning:
+    """Gives seats to pinned events of one layout."""
+
+    def __init__(self, index: LaneIndex, layout: Layout, words: TitleWidths, metrics: Metrics) -> None:
+        self._index = index
+        self._layout = layout
+        self._words = words
+        self._metrics = metrics
+        self._per_day = coarsest(layout.step)
+
+    def seated(self, seats: Sequence[Seat], pinned: Collection[int]) -> list[Seat]:
+        """Return the seats with one for every pinned event, as far as its lane has rows."""
+        present = {seat.event for seat in seats}
+        wanted = [event for event in sorted(pinned) if event not in present and self._has_rows(event)]
+        changed = list(seats)
+        for event in wanted:
+            seat = self._seat(event, pinned)
+            mine = self._stretch(seat)
+            changed = [other for other in changed if not self._meets(mine, seat, other)]
+            changed.append(seat)
+        return changed
+
+    def _has_rows(self, event: int) -> bool:
+        columns = self._index.columns
+        lane = int(columns.lane[event]) if 0 <= event < len(columns) else -1
+        return 0 <= lane < len(self._layout.shares) and self._layout.shares[lane].rows > 0
+
+    def _seat(self, event: int, pinned: Collection[int]) -> Seat:
+        columns = self._index.columns
+        lane = int(columns.lane[event])
+        rows = self._layout.shares[lane].rows
+        width = self._width(event)
+        if width >= LONG:
+            # In the lowest row of long bars: it cannot be in all tiles that it crosses that this is decided.
+            return self._formed(event, lane, rows - 1 if long_rows(rows) else 0, self._form(event, width))
+        tile_days = self._layout.blocks[lane // BLOCK].days
+        number = floor(int(columns.start[event]) / tile_days)
+        near = seats_of(
+            self._layout, (lane // BLOCK,), range(number - 1, number + 2), self._words, self._metrics
+        )
+        others = [seat for seat in near if seat.lane == lane]
+        forms = dict.fromkeys((self._form(event, width), BARE))
+        options = [
+            (self._cost(seat, others, pinned), at, row, seat)
+            for at, form in enumerate(forms)
+            for row in range(rows)
+            for seat in (self._formed(event, lane, row, form),)
+        ]
+        return min(options)[3]
+
+    def _form(self, event: int, width: float) -> Form:
+        title = self._words.title_width(event)
+        return whole_form(width, float("inf"), title, self._metrics) or BARE
+
+    def _formed(self, event: int, lane: int, row: int, form: Form) -> Seat:
+        return Seat(event, lane, row, form.title, form.inside, 0.0)
+
+    def _cost(self, seat: Seat, others: Sequence[Seat], pinned: Collection[int]) -> tuple[int, int]:
+        """Return what a place costs: pinned and urgent events lost, then all that are lost."""
+        mine = self._stretch(seat)
+        lost = [other for other in others if self._meets(mine, seat, other)]
+        dear = sum(other.event in pinned or bool(self._index.urgent[other.event]) for other in lost)
+        return dear, len(lost)
+
+    def _meets(self, mine: _Stretch, seat: Seat, other: Seat) -> bool:
+        if other.lane != seat.lane or other.row != seat.row:
+            return False
+        theirs = self._stretch(other)
+        return mine.left < theirs.end and theirs.left < mine.end
+
+    def _stretch(self, seat: Seat) -> _Stretch:
+        columns, metrics = self._index.columns, self._metrics
+        start, end = (
+            int(columns.start[seat.event]) * self._per_day,
+            int(columns.end[seat.event]) * self._per_day,
+        )
+        if end - start < metrics.mark:
+            half = metrics.mark / 2 + metrics.mark_gap
+            start, end = (start + end) / 2 - half, (start + end) / 2 + half
+        words = 0.0
+        if seat.title and not seat.inside:
+            words = reach_of(seat.title, metrics) + (metrics.title_date_gap + seat.date if seat.date else 0.0)
+        return _Stretch(start, end, end + words)
+
+    def _width(self, event: int) -> float:
+        columns = self._index.columns
+        width = (int(columns.end[event]) - int(columns.start[event])) * self._per_day
+        return width if width >= self._metrics.mark else 0.0

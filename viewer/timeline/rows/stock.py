@@ -1,0 +1,140 @@
+"""The events that some tiles hold, as arrays that a frame only has to move and stretch."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.timeline.columns import UNBOUNDED, Columns
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.rows.forms import LONGEST_TITLE, dated_extra
+from viewer.timeline.rows.layout import Layout
+from viewer.timeline.rows.long_bars import Placed
+from viewer.timeline.rows.packing import Packed
+from viewer.timeline.rows.shares import Share
+from viewer.timeline.rows.steps import coarsest
+from viewer.timeline.rows.tiles import Tiles
+from viewer.timeline.rows.title_widths import TitleWidths
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+class Seat(NamedTuple):
+    """An event in its row; `title` is the room of its title in pixels (0: none), `date` that of its date."""
+
+    event: int
+    lane: int
+    row: int
+    title: float
+    inside: bool
+    date: float
+
+
+class Stock(NamedTuple):
+    """Arrays of one length, days as floats: what a picture needs of the events that have a row.
+
+    `top` is the y of the row; `title` and `date` the room of the words in pixels (0: none); `reach` how far
+    the words reach behind the body.
+    """
+
+    event: npt.NDArray[np.int64]
+    lane: npt.NDArray[np.int32]
+    row: npt.NDArray[np.int32]
+    top: Floats
+    start: Floats
+    end: Floats
+    middle: Floats
+    core_start: Floats
+    core_end: Floats
+    open_start: Flags
+    open_end: Flags
+    contested: Flags
+    echo: Flags
+    rank: npt.NDArray[np.int8]
+    kind: npt.NDArray[np.int8]
+    title: Floats
+    date: Floats
+    reach: Floats
+    inside: Flags
+
+    def where(self, chosen: npt.NDArray[np.bool_]) -> "Stock":
+        """Return the chosen ones."""
+        arrays: Iterator[Any] = (array[chosen] for array in self)
+        return Stock(*arrays)
+
+
+def seats_of(
+    layout: Layout, blocks: Iterable[int], tiles: range, words: TitleWidths, metrics: Metrics
+) -> list[Seat]:
+    """Return everyone's place in the tiles of the given numbers, of the lanes of `blocks`."""
+    seats: list[Seat] = []
+    for block in blocks:
+        grid = layout.blocks[block]
+        for number in tiles:
+            for lane, packed in grid.tile(number).packed.items():
+                seats.extend(_seat(lane, one, words) for one in packed)
+        bars = grid.long_bars(tiles.start * grid.days, tiles.stop * grid.days)
+        seats.extend(_long_seats(bars, grid, coarsest(layout.step), words, metrics))
+    return seats
+
+
+def stock_of(columns: Columns, seats: Sequence[Seat], shares: Sequence[Share], metrics: Metrics) -> Stock:
+    """Return the arrays for `seats`."""
+    event = np.array([seat.event for seat in seats], dtype=np.int64)
+    lane = np.array([seat.lane for seat in seats], dtype=np.int32)
+    row = np.array([seat.row for seat in seats], dtype=np.int32)
+    title = np.array([seat.title for seat in seats], dtype=np.float64)
+    inside = np.array([seat.inside for seat in seats], dtype=np.bool_)
+    date = np.array([seat.date for seat in seats], dtype=np.float64)
+    start, end = columns.start[event], columns.end[event]
+    tops = np.array([share.rows_top for share in shares])
+    reach = (
+        metrics.label_gap + title + np.where(date > 0, metrics.title_date_gap + date, 0.0) + metrics.margin
+    )
+    return Stock(
+        event=event,
+        lane=lane,
+        row=row,
+        top=tops[lane] + row * metrics.row_height if len(event) else np.zeros(0),
+        start=start.astype(np.float64),
+        end=end.astype(np.float64),
+        middle=start + (end - start.astype(np.float64)) / 2,
+        core_start=columns.core_start[event].astype(np.float64),
+        core_end=columns.core_end[event].astype(np.float64),
+        open_start=start <= -UNBOUNDED,
+        open_end=end >= UNBOUNDED,
+        contested=columns.contested[event],
+        echo=columns.echo[event],
+        rank=columns.rank[event],
+        kind=columns.kind[event],
+        title=title,
+        date=date,
+        reach=np.where((title > 0) & ~inside, reach, 0.0),
+        inside=inside,
+    )
+
+
+def _seat(lane: int, packed: Packed, words: TitleWidths) -> Seat:
+    date = words.date_width(packed.event) if packed.dated else 0.0
+    return Seat(packed.event, lane, packed.row, packed.title, packed.inside, date)
+
+
+def _long_seats(
+    bars: Placed, grid: Tiles, pixels_per_day: float, words: TitleWidths, metrics: Metrics
+) -> Iterable[Seat]:
+    for event, lane, depth, start, end in zip(
+        bars.rows.tolist(),
+        bars.lane.tolist(),
+        bars.depth.tolist(),
+        bars.start.tolist(),
+        bars.end.tolist(),
+        strict=True,
+    ):
+        whole = words.title_width(event)
+        title = min(whole, LONGEST_TITLE)
+        date = words.date_width(event) if title == whole else 0.0
+        within = (end - start) * pixels_per_day - 2 * metrics.bar_padding
+        fits = date > 0 and title + dated_extra(date, metrics) <= within
+        yield Seat(event, lane, grid.row_of(lane, depth), title, inside=True, date=date if fits else 0.0)

@@ -1,0 +1,227 @@
+"""A scale step's events laid out a tile of time at a time: what is looked at is reckoned, and nothing else.
+
+What a tile holds depends on the events, the step and the lanes' rows, never on what was looked at before:
+so panning moves nothing. Long bars lie on their depths (long_bars.py), from the last row upwards. A tile with
+an even number is filled first, its last titles reaching into the next; odd tiles take what is left between
+their two neighbours.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from math import ceil, floor
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.rows.lane_index import CLASSES, URGENT, LaneIndex
+from viewer.timeline.rows.long_bars import LongBars, Placed, stride_of
+from viewer.timeline.rows.packing import Body, Packed, Packing
+from viewer.timeline.rows.row import Row
+from viewer.timeline.rows.title_widths import TitleWidths
+
+TILE = 640.0
+"""Pixels at the coarsest scale of a step."""
+
+LONG = TILE / 2
+"""Pixels at that scale from which a bar is long. A shorter one and its title (forms.LONGEST_TITLE) end in the
+next tile, before the tile after that begins."""
+
+MARGIN = 16.0
+"""Pixels by which a sign reaches out of its tile to the left at most."""
+
+CANDIDATES = 6
+"""Events that compete for each row of a tile; more would find no room anyway."""
+
+URGENT_CANDIDATES = 2
+"""Urgent events among them for each row. Where there are more, half as many compete: the rest have pips
+(strips.py), and others a chance."""
+
+KEPT = 512
+"""Tiles of a step that are kept."""
+
+
+Flags = npt.NDArray[np.bool_]
+
+
+class Tile(NamedTuple):
+    """The events that begin in a tile and have a row, by lane; positions are pixels from the tile's start."""
+
+    packed: dict[int, list[Packed]]
+
+    def of(self, lane: int) -> Sequence[Packed]:
+        """Return those of one lane."""
+        return self.packed.get(lane, ())
+
+
+EMPTY = Tile({})
+
+
+class Tiles:
+    """The tiles of one step. `rows` is the number of rows of each lane of `lanes`, from its first."""
+
+    def __init__(
+        self,
+        index: LaneIndex,
+        long_bars: LongBars,
+        lanes: range,
+        *,
+        rows: Sequence[int],
+        pixels_per_day: float,
+        words: TitleWidths,
+        metrics: Metrics,
+    ) -> None:
+        self._index = index
+        self._long_bars = long_bars
+        self._lanes = lanes
+        self._rows = rows
+        self._per_day = pixels_per_day
+        self._words = words
+        self._metrics = metrics
+        self._tiles: OrderedDict[int, Tile] = OrderedDict()
+        self.days = TILE / pixels_per_day
+
+    def touching(self, first: float, last: float) -> range:
+        """Return the numbers of the tiles whose signs or titles may reach into the days [first, last)."""
+        margin = MARGIN / self._per_day
+        return range(floor(first / self.days) - 1, floor((last + margin) / self.days) + 1)
+
+    def long_bars(self, first: float, last: float) -> Placed:
+        """Return the long bars that touch the days [first, last) and have a row in their lane."""
+        placed = self._long_bars.over(first, last, LONG / self._per_day)
+        deepest = np.array([long_rows(rows) for rows in self._rows], dtype=np.int64)
+        seen = placed.depth < deepest[placed.lane - self._lanes.start]
+        return placed if seen.all() else placed.where(seen)
+
+    def row_of(self, lane: int, depth: int) -> int:
+        """Return the row of a lane in which long bars of a depth lie."""
+        return self._rows[lane - self._lanes.start] - 1 - depth
+
+    def tile(self, number: int) -> Tile:
+        """Return a tile, filling it and its neighbours where need be."""
+        tile = self._tiles.get(number)
+        if tile is None:
+            tile = self._fill(number)
+            self._tiles[number] = tile
+            if len(self._tiles) > KEPT:
+                self._tiles.popitem(last=False)
+        else:
+            self._tiles.move_to_end(number)
+        return tile
+
+    def has(self, number: int) -> bool:
+        """Whether a tile is filled already."""
+        return number in self._tiles
+
+    def _fill(self, number: int) -> Tile:
+        first = number * self.days
+        bodies = self._bodies(first)
+        if not bodies:
+            return EMPTY
+        neighbours = ((-TILE, self.tile(number - 1)), (TILE, self.tile(number + 1))) if number % 2 else ()
+        bars = self._obstacles(first)
+        packed = {}
+        for lane, candidates in bodies.items():
+            taken = bars.get(lane, [])
+            for shift, tile in neighbours:
+                taken += [(other.row, other.left + shift, other.right + shift) for other in tile.of(lane)]
+            rows = _rows_with(taken, self._rows[lane - self._lanes.start])
+            wall = 2 * TILE - MARGIN
+            packing = Packing(
+                rows,
+                wall,
+                title=self._words.title_width,
+                date=self._words.date_width,
+                metrics=self._metrics,
+            )
+            packed[lane] = packing.packed(candidates)
+        return Tile(packed)
+
+    def _obstacles(self, first: float) -> dict[int, list[tuple[int, float, float]]]:
+        """Return the long bars of a tile by lane: row, left and right in pixels from the tile's start."""
+        bars = self.long_bars(first - MARGIN / self._per_day, first + 2 * self.days)
+        obstacles: dict[int, list[tuple[int, float, float]]] = {}
+        left, right = (bars.start - first) * self._per_day, (bars.end - first) * self._per_day
+        for lane, depth, begin, end in zip(
+            bars.lane.tolist(), bars.depth.tolist(), left.tolist(), right.tolist(), strict=True
+        ):
+            obstacles.setdefault(lane, []).append((self.row_of(lane, depth), begin, end))
+        return obstacles
+
+    def _bodies(self, first: float) -> dict[int, list[Body]]:
+        """Return the candidates of a tile by lane, in the order of service."""
+        rows, lanes, foremost = self._candidates(first)
+        if not len(rows):
+            return {}
+        columns, per_day = self._index.columns, self._per_day
+        start = (columns.start[rows] - first) * per_day
+        end = (columns.end[rows] - first) * per_day
+        width = end - start
+        bar = width >= self._metrics.mark
+        half = self._metrics.mark / 2 + self._metrics.mark_gap
+        middle = start + width / 2
+        left = np.where(bar, start, middle - half)
+        right = np.where(bar, end, middle + half)
+        short = width < LONG
+        bodies: dict[int, list[Body]] = {}
+        for lane, *values in zip(
+            lanes[short].tolist(),
+            rows[short].tolist(),
+            left[short].tolist(),
+            right[short].tolist(),
+            np.where(bar, width, 0.0)[short].tolist(),
+            foremost[short].tolist(),
+            strict=True,
+        ):
+            bodies.setdefault(lane, []).append(Body(*values))
+        return bodies
+
+    def _candidates(self, first: float) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], Flags]:
+        """Return the rows that may be seen of a tile by lane, class and time, their lanes, who is foremost.
+
+        Of a class too numerous, one row in two, four ... is taken: what is taken at one step is at the next.
+        Foremost are the urgent, and those of rank 1 where they are few enough.
+        """
+        classes = self._index.classes
+        group = np.arange(self._lanes.start * CLASSES, self._lanes.stop * CLASSES)
+        places = self._index.places(np.array([first, first + self.days]))
+        bounds = classes.before(group[:, None], places[None, :])
+        parts, of, foremost, served, left = [], [], [], -1, 0
+        for at in np.flatnonzero(bounds[:, 1] > bounds[:, 0]).tolist():
+            lane, of_class = divmod(at, CLASSES)
+            if lane != served:
+                left, served = CANDIDATES * self._rows[lane], lane
+            if left <= 0:
+                continue
+            begin, end = bounds[at].tolist()
+            most = left
+            if of_class == URGENT and end - begin > URGENT_CANDIDATES * self._rows[lane]:
+                most = URGENT_CANDIDATES * self._rows[lane] // 2
+            stride = stride_of(end - begin, most)
+            part = classes.rows[ceil(begin / stride) * stride : end : stride]
+            left -= len(part)
+            parts.append(part)
+            of.append(lane)
+            foremost.append(of_class == URGENT or (of_class == URGENT + 1 and stride == 1))
+        if not parts:
+            return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.bool_)
+        counts = [len(part) for part in parts]
+        lanes = np.repeat(np.array(of, dtype=np.int32) + self._lanes.start, counts)
+        return np.concatenate(parts), lanes, np.repeat(np.array(foremost), counts)
+
+
+def long_rows(rows: int) -> int:
+    """Return how many of the rows of a lane long bars may take.
+
+    They leave half of them to shorter events: otherwise a few bars that cover the view would hide the rest.
+    """
+    return rows // 2
+
+
+def _rows_with(taken: list[tuple[int, float, float]], count: int) -> list[Row]:
+    """Return the rows of a lane with what is taken of them."""
+    rows = [Row() for _ in range(count)]
+    for number, left, right in sorted(taken):
+        rows[number].append(left, right)
+    return rows

@@ -1,0 +1,1 @@
+"""Exporting: what is asked, and how it goes on."""

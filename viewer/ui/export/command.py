@@ -1,0 +1,185 @@
+"""The export as a command of the window: ask, draw in steps with Cancel, say what was written."""
+
+from collections.abc import Generator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
+
+from viewer import __version__
+from viewer.model.calendar import iso_day
+from viewer.model.filters import filter_words
+from viewer.model.records import Collection
+from viewer.session.session import Session
+from viewer.timeline.folding.breaks import refolded
+from viewer.timeline.folding.warp import UNFOLDED
+from viewer.ui.messages import ask, message_box, tell
+from viewer.ui.split.views import Views
+from viewer.ui.status_words import lanes_words
+
+if TYPE_CHECKING:
+    from viewer.render.export import Exported, ExportRequest
+    from viewer.ui.export.dialog import ExportChoice
+
+# What exports need is imported when one is asked for: the first frame waits for nothing it does not need.
+
+
+class ExportCommand(QObject):
+    """Exports the chosen range, or what is in the active view. Emits `exported` (path, Exported)."""
+
+    exported = Signal(object, object)
+
+    def __init__(self, window: QWidget, views: Views) -> None:
+        super().__init__(window)
+        self._window = window
+        self._views = views
+        self._steps: Generator[str, None, Exported] | None = None
+        self._progress: QProgressDialog | None = None
+        self._target = Path()
+        self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
+
+    @property
+    def _session(self) -> Session:
+        return self._views.session
+
+    def ask(self) -> None:
+        """Ask what to export and where, then export it."""
+        if self._session.collection is None:
+            return
+        from viewer.ui.export.dialog import ExportDialog
+
+        dialog = ExportDialog(self.range_text(), "", self._folder, self._window)
+        if ask(dialog) and dialog.choice is not None:
+            self.export(dialog.choice)
+
+    def export(self, choice: "ExportChoice") -> None:
+        """Export `choice` step by step; the window stays alive in between."""
+        from viewer.render.export import export_steps
+
+        request = self._request(choice)
+        if request is None:
+            return
+        self.stop()
+        self._folder = choice.target.parent
+        self._target = choice.target
+        self._steps = export_steps(request, choice.target)
+        self._progress = self._progress_dialog()
+        QTimer.singleShot(0, self, self._go_on)
+
+    def stop(self) -> None:
+        """Give up what is under way; nothing is written."""
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
+        self._close_progress()
+
+    def range_text(self) -> str:
+        """Return the chosen range, else what is in view, as EDTF."""
+        session = self._session
+        if session.range is not None:
+            first, last = session.range[0], session.range[1] - 1
+        else:
+            view = refolded(session.viewport, session.warp, UNFOLDED)
+            first, last = round(view.start), round(view.end) - 1
+        return f"{iso_day(first)}/{iso_day(max(first, last))}"
+
+    def _go_on(self) -> None:
+        if self._steps is None:
+            return
+        from viewer.render.export import ExportError
+
+        try:
+            words = next(self._steps)
+        except StopIteration as done:
+            self._steps = None
+            self._close_progress()
+            self._finish(done.value)
+        except ExportError as error:
+            self._steps = None
+            self._close_progress()
+            tell(self._window, "Not exported", str(error))
+        except Exception:  # told by the application; its dialog must not lie beneath ours
+            self.stop()
+            raise
+        else:
+            if self._progress is not None:
+                self._progress.setLabelText(words)
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _finish(self, done: "Exported") -> None:
+        self.exported.emit(self._target, done)
+        folded = f" {done.folded} more are folded into counts." if done.folded else ""
+        missing = f"\nThe shipped type has no letters for: {done.missing[:60]}" if done.missing else ""
+        pages = f", {done.pages} pages" if done.pages > 1 else ""
+        box = message_box(
+            self._window,
+            "Exported",
+            f"{self._target.name}: {done.width} by {done.height} pixels{pages}, {done.size:,} bytes.\n"
+            f"Events shown: {done.shown}.{folded}{missing}",
+        )
+        show = box.addButton("Open folder", QMessageBox.ButtonRole.ActionRole)
+        show.clicked.connect(self._open_folder)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _result: self._window.activateWindow())
+        box.open()
+        box.activateWindow()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _request(self, choice: "ExportChoice") -> "ExportRequest | None":
+        from viewer.render.export import ExportRequest
+
+        session = self._session
+        if session.collection is None or session.columns is None:
+            return None
+        return ExportRequest(
+            collection=session.collection,
+            columns=session.columns,
+            lanes=session.lanes,
+            first=choice.days[0],
+            last=choice.days[1],
+            width=choice.width,
+            height=choice.height,
+            format=choice.format,
+            scale=choice.scale,
+            theme=choice.theme,
+            title=choice.title,
+            citations=choice.citations,
+            filter_words=_choice_words(session.collection, session),
+            program=f"Attested {__version__}",
+            axis_words=session.axis_words,
+        )
+
+    def _progress_dialog(self) -> QProgressDialog:
+        dialog = QProgressDialog(self._window)
+        label = QLabel("Exporting")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        dialog.setLabel(label)
+        dialog.setWindowTitle("Exporting")
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setRange(0, 0)
+        dialog.setMinimumDuration(400)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(self.stop)
+        return dialog
+
+    def _close_progress(self) -> None:
+        if self._progress is not None:
+            dialog, self._progress = self._progress, None
+            dialog.canceled.disconnect()
+            dialog.close()
+            dialog.deleteLater()
+
+
+def _choice_words(collection: Collection, session: Session) -> str:
+    """Return in words which events are exported, and in which lanes where that is not as at first."""
+    words = [filter_words(collection, session.filter)]
+    if session.arrangement.keys != ("lane",) or session.unseen:
+        words.append(lanes_words(session.arrangement).lower())
+    if session.unseen:
+        words.append(f"{session.unseen:,} events in hidden lanes")
+    return "; ".join(words)

@@ -1,0 +1,1 @@
+"""Lanes arranged by menu, by page and by mouse."""

@@ -1,0 +1,1 @@
+"""Tours: walks through events."""
