@@ -30,7 +30,7 @@ from viewer.timeline.rows.stock import Stock, seats_of, stock_of
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Rect, Scene
-from viewer.timeline.strips import StripPlacer
+from viewer.timeline.strips.strips import StripPlacer
 from viewer.timeline.viewport import Viewport
 
 KEPT_LAYOUTS = 48

@@ -36,7 +36,7 @@ CANDIDATES = 6
 
 URGENT_CANDIDATES = 2
 """Urgent events among them for each row. Where there are more, half as many compete: the rest have pips
-(strips.py), and others a chance."""
+(strips/pips.py), and others a chance."""
 
 KEPT = 512
 """Tiles of a step that are kept."""

@@ -1,0 +1,1 @@
+"""The strip beneath a lane's rows: what has no row of its own."""

@@ -1,0 +1,106 @@
+"""Contested and found events that have no row of their own: never folded, each seen where it is."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from viewer.timeline.rows.shares import Share
+from viewer.timeline.scene import Fold, Pip
+from viewer.timeline.strips.bins import Bins, Counts, Drawn, Floats, Part
+
+PIP_BINS = 4
+"""Bins in which pips stand for each other."""
+
+SHORT_PIP = 4.0
+"""Pixels: the height of a pip beneath the words of a count."""
+
+SEARCHED = 512
+"""Events looked at together for one that began before the view."""
+
+
+class PipPlacer:
+    """Places the pips of one picture. `drawn` have rows of their own; `folds` are the counts beside."""
+
+    def __init__(self, bins: Bins, drawn: Drawn, folds: Sequence[Fold]) -> None:
+        self._bins = bins
+        self._own = set(drawn.event.tolist())
+        self._folds = folds
+
+    def pips(
+        self, urgent: Part, lanes: Sequence[int], shares: Sequence[Share], left: float
+    ) -> tuple[Pip, ...]:
+        """Return the pips of `lanes`; what began before the view and goes on has one at the pixel `left`."""
+        before = urgent.before.tolist()
+        earlier = [
+            self._before(lane, shares[lane], number, left)
+            for lane, number in zip(lanes, before, strict=True)
+            if number
+        ]
+        return (*earlier, *self._begun(urgent, lanes, shares))
+
+    def _begun(self, urgent: Part, lanes: Sequence[int], shares: Sequence[Share]) -> Iterable[Pip]:
+        bins, index = self._bins, self._bins.index
+        begins = bins.begins(PIP_BINS)
+        ends = np.append(begins[1:], urgent.bins.shape[1])
+        counts = np.add.reduceat(urgent.bins, begins, axis=1)
+        of, at = np.nonzero(counts > 0)
+        low, high = urgent.begun[of, begins[at]], urgent.begun[of, ends[at]]
+        first = self._first(low, high)
+        scale, columns = bins.scale, index.columns
+        view = scale.viewport
+        days = columns.start[first].astype(np.float64)
+        x = scale.left + (days - view.start - view.rest) * scale.pixels_per_day
+        top = np.array([shares[lane].fold_top for lane in lanes])
+        bottom = top + np.array([shares[lane].fold_height for lane in lanes])
+        numbers = np.array(lanes, dtype=np.int64)[of]
+        tops = np.where(self._beneath(numbers, x), np.maximum(bottom - SHORT_PIP, top)[of], top[of])
+        return map(
+            Pip,
+            first.tolist(),
+            x.tolist(),
+            tops.tolist(),
+            bottom[of].tolist(),
+            numbers.tolist(),
+            columns.contested[first].tolist(),
+            counts[of, at].tolist(),
+            bins.edges[begins[at]].tolist(),
+            bins.edges[ends[at]].tolist(),
+        )
+
+    def _first(self, low: Counts, high: Counts) -> Counts:
+        """Return the first event without a row of its own of each stretch of urgent rows."""
+        rows = self._bins.index.parts.rows
+        first = rows[low].astype(np.int64)
+        for at, event in enumerate(first.tolist()):
+            if event in self._own:
+                others = rows[int(low[at]) : int(high[at])].tolist()
+                first[at] = next(row for row in others if row not in self._own)
+        return first
+
+    def _beneath(self, lane: Counts, x: Floats) -> npt.NDArray[np.bool_]:
+        """Return which places lie at the words of a count: pips there are short, beneath them."""
+        if not self._folds or not len(x):
+            return np.zeros(len(x), dtype=np.bool_)
+        own = np.array([(fold.lane, fold.box.x, fold.box.right) for fold in self._folds])
+        # Folds stand in the order of lanes, then from left to right.
+        reach = max(float(own[:, 2].max()), float(x.max())) + 1.0
+        at = np.searchsorted(own[:, 0] * reach + own[:, 1], lane * reach + x, side="right") - 1
+        at = np.maximum(at, 0)
+        beneath: npt.NDArray[np.bool_] = (own[at, 0] == lane) & (own[at, 1] <= x) & (x <= own[at, 2])
+        return beneath
+
+    def _before(self, lane: int, share: Share, number: int, x: float) -> Pip:
+        """Return the pip at the left edge: it names the last to begin of those that go on in view."""
+        bins, parts, columns = self._bins, self._bins.index.parts, self._bins.index.columns
+        day = bins.scale.viewport.start
+        low, high = parts.before(np.array([lane * 2 + 1]), np.array([0, bins.places[0]])).tolist()
+        event = -1
+        while event < 0 and low < high:
+            rows = parts.rows[max(low, high - SEARCHED) : high]
+            going = rows[columns.end[rows] > day].tolist()
+            event = next((row for row in reversed(going) if row not in self._own), -1)
+            high -= SEARCHED
+        contested = bool(columns.contested[event])
+        top, bottom = share.fold_top, share.fold_top + share.fold_height
+        return Pip(event, x, top, bottom, lane, contested, number, day, day, before=True)
