@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tests.bench.generator import LANES, columns_of_seeded, seeded
+from tests.reference import columns_of
 from viewer.loading.load import load_collection
 from viewer.model.records import Collection, Era, Lane
 from viewer.resources import bundled_collection
-from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.columns import Columns
 from viewer.timeline.lanes.lane import ArrangedLane
 
 Data = tuple[Columns, Sequence[Lane], Sequence[Era]]

@@ -6,9 +6,9 @@ import numpy as np
 
 from tests.bench.folder import write_folder
 from tests.bench.generator import columns_of_seeded, seeded
+from tests.reference import columns_of
 from viewer.app.check import check
 from viewer.loading.load import load_collection
-from viewer.timeline.columns import columns_of
 
 ARRAYS = ("start", "core_start", "core_end", "end", "lane", "rank", "kind", "contested")
 

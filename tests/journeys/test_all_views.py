@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtGui import QFontMetricsF, QImage
 
 from tests.bench.generator import LANES, columns_of_seeded, seeded
+from tests.reference import columns_of
 from viewer.model.records import Collection
 from viewer.render.fonts import font, register_fonts
 from viewer.render.measure import text_width
-from viewer.timeline.columns import Columns, columns_of
+from viewer.timeline.columns import Columns
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
 from viewer.timeline.rows.title_widths import role_of

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from tests.reference import columns_of
 from tests.ui.factories import CZECH, THAI, attest, make_collection, make_event, make_source, words
 from viewer.model.dates import parse_edtf
 from viewer.model.records import Collection
@@ -12,7 +13,6 @@ from viewer.render.export import Exported, ExportRequest, export
 from viewer.render.paint import NOTHING, paint_scene
 from viewer.render.pen import Pen, ScreenPen
 from viewer.render.theme import load_theme
-from viewer.timeline.columns import columns_of
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Bar, Fold, Header, Label, Mark, Rect, Scene, Tick

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.reference import columns_of
 from tests.render.drawing import exported, request, small_collection
 from tests.ui.factories import make_collection, make_event, make_source, words
 from viewer.model.records import Collection
@@ -13,7 +14,6 @@ from viewer.render import paint, sheet
 from viewer.render.citations import Line, citation_lines, columns_of_lines
 from viewer.render.export import ExportError, export
 from viewer.render.measure import text_width
-from viewer.timeline.columns import columns_of
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.within import columns_within
 

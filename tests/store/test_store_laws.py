@@ -8,13 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import collections
 
+from tests.reference import columns_of, facets_of
 from viewer.model.filters import FACETS, Filter, values_of
 from viewer.model.records import Collection, Event
 from viewer.search.folding import fold
 from viewer.store.choosing import found, passing
 from viewer.store.store import Store, store_of
-from viewer.timeline.columns import columns_of
-from viewer.timeline.lanes.facets import facets_of
 
 QUERIES = [
     "odessa",

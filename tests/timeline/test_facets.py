@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reference import facets_of
 from viewer.model.filters import FACETS, values_of
 from viewer.model.records import Collection
-from viewer.timeline.lanes.facets import ALL_FACETS, LANGUAGE, MembershipBuilder, facets_of
+from viewer.timeline.lanes.facets import ALL_FACETS, LANGUAGE, MembershipBuilder
 
 ROWS = st.lists(st.lists(st.sampled_from("abcde"), max_size=4), max_size=12)
 

@@ -17,7 +17,7 @@ from viewer.timeline.axis.words import (
     short_month_text,
 )
 from viewer.timeline.folding.warp import UNFOLDED, Warp
-from viewer.timeline.metrics import Measure, Metrics, TextRole
+from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Rect, Tick, TickLabel
 
@@ -280,10 +280,3 @@ class _Placer:
 
 
 _ROWS = {"upper": 0, "lower": 1, "old-style": 2}
-
-_ROLES: dict[str, TextRole] = {"upper": "tick-major", "lower": "tick", "old-style": "tick"}
-
-
-def role_of_row(row: str) -> TextRole:
-    """Return the type in which a row of the axis is set."""
-    return _ROLES[row]

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Collection as Several
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -107,14 +107,3 @@ class FacetBuilders:
     def _languages_of(self, event: Event) -> list[str]:
         languages = (self._languages.get(passage.source, "") for passage in event.attestations)
         return [language for language in languages if language]
-
-
-def facets_of(collection: Collection, events: Sequence[Event]) -> dict[str, Membership]:
-    """Return the membership of each of ALL_FACETS; row i is `events[i]`.
-
-    For rows of columns, take them: `facets["source"].taken(rows)`.
-    """
-    builders = FacetBuilders(collection)
-    for event in events:
-        builders.add(event)
-    return dict(builders.drained())
