@@ -94,5 +94,7 @@ def _text(form: Form, first: str, last: str, sign: str) -> str:
 def _unit(days: Ints, unit: str) -> tuple[Days, Days]:
     """Return the first day of the unit that each day lies in, and the first day after it."""
     units = days.astype("datetime64[D]").astype(f"datetime64[{unit}]")
-    first, after = (part.astype("datetime64[D]").astype(np.int64) for part in (units, units + 1))
+    first, after = (
+        part.astype("datetime64[D]").astype(np.int64) for part in (units, units + np.timedelta64(1, unit))
+    )
     return first, after
