@@ -219,3 +219,23 @@ def test_events_of_rank_1_keep_their_signs_where_titles_would_cover_them():
     foremost = [day(-19_000 + 60 * at, "A title that is rather long", rank=1) for at in range(8)]
     scene = picture(foremost, TEN_YEARS, height=170)
     assert scene.shown == set(range(8))
+
+
+def test_a_selected_event_has_its_title_where_only_calm_neighbours_lose_theirs():
+    crowd = [day(-19_000 + 4 * at, f"A title of some length {at}", rank=3) for at in range(60)]
+    keeper = placer(crowd)
+    before = keeper.scene(TEN_YEARS, 1000, 160)
+    chosen = accounts(keeper, before)[2][-1]
+    after = keeper.scene(TEN_YEARS, 1000, 160, frozenset({chosen}))
+    assert any(label.event == chosen and label.text == crowd[chosen].title for label in after.labels)
+
+
+def test_a_selected_event_without_a_title_gets_it_in_the_row_it_has():
+    foremost = [day(-19_000 + 80 * at, "A title that is rather long", rank=1) for at in range(6)]
+    keeper = placer(foremost)
+    before = keeper.scene(TEN_YEARS, 1000, 170)
+    titled = {label.event for label in before.labels}
+    bare = next(mark.event for mark in before.marks if mark.event not in titled)
+    after = keeper.scene(TEN_YEARS, 1000, 170, frozenset({bare}))
+    assert rows_of_items(after)[bare] == rows_of_items(before)[bare]
+    assert any(label.event == bare for label in after.labels)

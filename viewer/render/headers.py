@@ -31,7 +31,7 @@ def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: M
     title = cut(header.title, end - left, "lane", text_width)
     pen.text(left, line, title, "lane", theme.color(header.colour))
     if header.count is not None:
-        number = str(header.count)
+        number = f"{header.count:,}"
         x = end - text_width(number, "count")
         if title == header.title and left + text_width(title, "lane") + GAP <= x:
             pen.text(x, line, number, "count", quiet)

@@ -38,9 +38,9 @@ def counts_words(
     if unseen:
         seen += f"  ·  {unseen} in hidden lanes"
     undated = passing - events_of(columns) - unseen
-    whole = f"{passing} events" + (f", {undated} undated (list: L)" if undated else "")
+    whole = f"{passing:,} events" + (f", {undated:,} undated (list: L)" if undated else "")
     if passing != everything:
-        whole = f"{passing} of {everything} events pass the filter" + (
+        whole = f"{passing:,} of {everything:,} events pass the filter" + (
             f", {undated} undated" if undated else ""
         )
     return f"{seen}  ·  {whole}"

@@ -1,7 +1,8 @@
 """Making room for events that must be seen now (the selected one), while nobody else moves.
 
 Where a pinned event goes depends on the tiles around its beginning, not on what is in view: so it stays there
-while panning. Whoever stands in its place loses the row, the urgent last.
+while panning. It has its title too, as far as that costs no urgent event its row; whoever else stands there
+loses it.
 """
 
 from collections.abc import Collection, Sequence
@@ -38,14 +39,15 @@ class Pinning:
 
     def seated(self, seats: Sequence[Seat], pinned: Collection[int]) -> list[Seat]:
         """Return the seats with one for every pinned event, as far as its lane has rows."""
-        present = {seat.event for seat in seats}
-        wanted = [event for event in sorted(pinned) if event not in present and self._has_rows(event)]
+        present = {seat.event: seat for seat in seats if seat.event in pinned}
         changed = list(seats)
-        for event in wanted:
-            seat = self._seat(event, pinned)
-            mine = self._stretch(seat)
-            changed = [other for other in changed if not self._meets(mine, seat, other)]
-            changed.append(seat)
+        for event in sorted(pinned):
+            old = present.get(event)
+            if self._has_rows(event) and (old is None or not old.title):
+                seat = self._seat(event, pinned, old)
+                mine = self._stretch(seat)
+                changed = [other for other in changed if not self._meets(mine, seat, other)]
+                changed.append(seat)
         return changed
 
     def _has_rows(self, event: int) -> bool:
@@ -53,12 +55,13 @@ class Pinning:
         lane = int(columns.lane[event]) if 0 <= event < len(columns) else -1
         return 0 <= lane < len(self._layout.shares) and self._layout.shares[lane].rows > 0
 
-    def _seat(self, event: int, pinned: Collection[int]) -> Seat:
+    def _seat(self, event: int, pinned: Collection[int], old: Seat | None) -> Seat:
+        """Return the best seat of an event; one that has a row stays in it."""
         columns = self._index.columns
         lane = int(columns.lane[event])
         rows = self._layout.shares[lane].rows
         width = self._width(event)
-        if width >= LONG:
+        if width >= LONG and old is None:
             # In the lowest row of long bars: it cannot be in all tiles that it crosses that this is decided.
             return self._formed(event, lane, rows - 1 if long_rows(rows) else 0, self._form(event, width))
         tile_days = self._layout.blocks[lane // BLOCK].days
@@ -66,15 +69,16 @@ class Pinning:
         near = seats_of(
             self._layout, (lane // BLOCK,), range(number - 1, number + 2), self._words, self._metrics
         )
-        others = [seat for seat in near if seat.lane == lane]
+        others = [seat for seat in near if seat.lane == lane and seat.event != event]
         forms = dict.fromkeys((self._form(event, width), BARE))
         options = [
-            (self._cost(seat, others, pinned), at, row, seat)
+            (dear, at, lost, row, seat)
             for at, form in enumerate(forms)
-            for row in range(rows)
+            for row in (range(rows) if old is None else (old.row,))
             for seat in (self._formed(event, lane, row, form),)
+            for dear, lost in (self._cost(seat, others, pinned),)
         ]
-        return min(options)[3]
+        return min(options)[4]
 
     def _form(self, event: int, width: float) -> Form:
         title = self._words.title_width(event)

@@ -14,7 +14,7 @@ TALLEST = 9.0
 LEAST = 1.5
 """Pixels: the height of a single event."""
 
-DOUBLED = 1.2
+DOUBLED = 0.6
 """Pixels by which a column grows where the events double."""
 
 GAP = 1.0

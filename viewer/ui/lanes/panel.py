@@ -223,7 +223,7 @@ class _Tree(QTreeWidget):
 
 def _item(lane: ArrangedLane) -> QTreeWidgetItem:
     pinned = "  (pinned)" if lane.pinned and not lane.depth else ""
-    item = QTreeWidgetItem([f"{label_text(lane.title.best())}{pinned}", str(lane.count)])
+    item = QTreeWidgetItem([f"{label_text(lane.title.best())}{pinned}", f"{lane.count:,}"])
     item.setData(0, _PATH, lane.path)
     item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
