@@ -143,7 +143,7 @@ def test_what_fails_in_one_record_costs_that_record_only() -> None:
 
 def _picture(pictures: WordPictures, words: str, role: str, ratio: float):
     for _ in range(2):
-        found = pictures.picture(words, role, INK, ratio)
+        found = pictures.picture(((0, words, role, INK),), ratio)
         pictures.rest()
     assert found is not None
     return found

@@ -54,5 +54,12 @@ def text_metrics(role: str) -> LineMetrics:
 
 
 @cache
+def middle_rise(role: str) -> float:
+    """Return how far below the middle of a line words stand that are in its middle, in pixels."""
+    ascent, descent, _ = text_metrics(role)
+    return (ascent - descent) / 2
+
+
+@cache
 def _metrics(role: str) -> QFontMetricsF:
     return QFontMetricsF(font(role))

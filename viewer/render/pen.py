@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
-from viewer.render.measure import text_metrics
+from viewer.render.measure import middle_rise
 from viewer.render.raster import NO_PEN, Raster, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
+from viewer.render.word_pictures import Run, drop
 from viewer.timeline.scene import Rect
 
 
@@ -173,26 +175,27 @@ class ScreenPen(Pen):
         They keep their distance while the line moves by parts of a pixel.
         """
         raster = self._raster
-        ratio, first = raster.ratio, parts[0][0]
-        anchor, picture = int(first * ratio + raster.left), raster.words.picture
-        for x, words, role, colour in parts:
-            if words:
-                baseline = baseline_in(box, role)
-                found = picture(words, role, colour.rgba(), ratio)
-                if found is None:
-                    at = (anchor + int((x - first) * ratio) - raster.left) / ratio
-                    level = (int(baseline * ratio + raster.top + 0.5) - raster.top) / ratio
-                    self.write(at, level, words, role, colour)
-                    continue
-                self.raster()
-                left, above, strip, at, width, height = found
-                left += anchor + int((x - first) * ratio)
-                level = int(baseline * ratio + raster.top + 0.5) + above
-                self._painter.drawImage(left, level, strip, at, 0, width, height)
+        ratio = raster.ratio
+        first, words, role, colour = parts[0]
+        run: Run = ((0, words, role, colour.rgba()),)
+        if len(parts) > 1:
+            # Where parts lie is reckoned anew every frame: a trace more than a whole pixel is one.
+            run += tuple(
+                (int((x - first) * ratio + TRACE), said, kind, hue.rgba()) for x, said, kind, hue in parts[1:]
+            )
+        left, level = int(first * ratio + raster.left), int(baseline_in(box, role) * ratio + raster.top + 0.5)
+        found = raster.words.picture(run, ratio)
+        if found is None:
+            self._write_run(left - raster.left, level - raster.top, run, parts)
+            return
+        self.raster()
+        before, above, strip, at, width, height = found
+        self._painter.drawImage(left + before, level + above, strip, at, 0, width, height)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
-        self.run(box, ((x, words, role, colour),))
+        if words:
+            self.run(box, ((x, words, role, colour),))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         """Draw an upright or level hairline."""
@@ -225,6 +228,17 @@ class ScreenPen(Pen):
         self.raster().note(x, top, bottom, width, colour)
 
 
+    def _write_run(self, left: float, level: float, run: Run, parts: Sequence[Part]) -> None:
+        """Write a run as words that begin at device pixels."""
+        ratio, first = self._raster.ratio, run[0][2]
+        for (right, words, role, _), (*_, colour) in zip(run, parts, strict=True):
+            down = drop(first, role, ratio)
+            self.write((left + right) / ratio, (level + down) / ratio, words, role, colour)
+
+
+TRACE: Final = 1e-6
+"""A part of a pixel that no one sees."""
+
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
@@ -243,5 +257,4 @@ def qrect(box: Rect) -> QRectF:
 def baseline_in(box: Rect, role: str) -> float:
     """Return the y on which words of a role stand that are in the vertical middle of `box`."""
     _, y, _, height = box
-    ascent, descent, _ = text_metrics(role)
-    return y + (height + ascent - descent) / 2
+    return y + height / 2 + middle_rise(role)

@@ -35,7 +35,7 @@ def kept_for(_theme: Theme) -> Kept:
     return Kept()
 
 
-def write_ahead(theme: Theme, number: int = 4) -> bool:
+def write_ahead(theme: Theme, number: int = 16) -> bool:
     """Make pictures of a few words met lately, between two frames; return whether there is more to do."""
     return kept_for(theme).words.work(number)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from viewer.render.fonts import TYPES, font
-from viewer.render.measure import LONGEST, room_for, text_metrics
+from viewer.render.measure import LONGEST, middle_rise, room_for, text_metrics
 
 KEPT: Final = 24 * 2**20
 """Bytes of pictures: two screens full of titles at 2x, eight at 1x."""
@@ -39,7 +39,10 @@ LOW: Final = 0.82, 0.27
 MIDDLE: Final = 1.06, 0.30
 """The same of Latin letters with their marks; letters of other scripts take what the type says."""
 
-Key = tuple[str, str, int, float]
+Run = tuple[tuple[int, str, str, int], ...]
+"""Parts of one line: device pixels from the first one's beginning, words, role, colour (RGBA)."""
+
+Key = tuple[Run, float]
 
 
 class WordPicture(NamedTuple):
@@ -54,7 +57,7 @@ class WordPicture(NamedTuple):
 
 
 class WordPictures:
-    """Pictures by words, role, colour (RGBA) and ratio, written one after the other onto strips.
+    """Pictures by the parts of a line and ratio, written one after the other onto strips.
 
     When there is no room left, the oldest strip is wiped and written on anew: memory that is taken once and
     kept costs less than memory that comes and goes.
@@ -69,13 +72,13 @@ class WordPictures:
         self._kept = kept
         self._ratio = 0.0
 
-    def picture(self, words: str, role: str, colour: int, ratio: float) -> WordPicture | None:
-        """Return `words` at `ratio` device pixels a pixel, None where they are to be written as words.
+    def picture(self, run: Run, ratio: float) -> WordPicture | None:
+        """Return the words of a line at `ratio` device pixels a pixel, None where they are to be written as words.
 
         That is so where they are too large, and when they are met for the first time: a picture costs twice
         as much as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
         """
-        key = (words, role, colour, ratio)
+        key = (run, ratio)
         return self._pictures.get(key) or self._at_second_sight(key)
 
     def rest(self) -> None:
@@ -97,7 +100,7 @@ class WordPictures:
         return sum(strip.image.sizeInBytes() for strip in (*self._full, *self._open.values()))
 
     def _at_second_sight(self, key: Key) -> WordPicture | None:
-        ratio = key[3]
+        ratio = key[1]
         if ratio != int(ratio):
             # Words and their picture would differ there: Qt rounds where letters begin before it scales.
             return self._made(key)
@@ -111,18 +114,26 @@ class WordPictures:
         return None
 
     def _made(self, key: Key) -> WordPicture | None:
-        words, role, colour, ratio = key
-        if len(words) > LONGEST:
-            return None
-        width = ceil((room_for(words, role) + 2 * PAD) * ratio)
-        above, height = _reach(role, _script(words), ratio)
+        run, ratio = key
+        width = above = below = 0
+        first = run[0][2]
+        for right, words, role, _ in run:
+            if len(words) > LONGEST:
+                return None
+            width = max(width, right + ceil((room_for(words, role) + 2 * PAD) * ratio))
+            up, down = _reach(role, _script(words), ratio)
+            lower = drop(first, role, ratio)
+            above, below = max(above, up - lower), max(below, down + lower)
+        height = above + below
         if width > WIDEST or height > HIGHEST * ratio:
             return None
         strip = self._strip(width, height, ratio)
         left, pad, painter = strip.used, ceil(PAD * ratio), strip.brush(ratio)
-        painter.setFont(font(role))
-        painter.setPen(QColor.fromRgba(colour))
-        painter.drawText(QPointF((left + pad) / ratio, above / ratio), words)
+        for right, words, role, colour in run:
+            painter.setFont(font(role))
+            painter.setPen(QColor.fromRgba(colour))
+            at = QPointF((left + pad + right) / ratio, (above + drop(first, role, ratio)) / ratio)
+            painter.drawText(at, words)
         strip.used += width
         strip.keys.append(key)
         made = self._pictures[key] = WordPicture(-pad, -above, strip.image, left, width, height)
@@ -180,6 +191,12 @@ class _Strip:
             self._painter.end()
 
 
+@lru_cache(maxsize=256)
+def drop(first: str, role: str, ratio: float) -> int:
+    """Return how many device pixels lower words of a role stand in a line whose first words are of another."""
+    return round((middle_rise(role) - middle_rise(first)) * ratio)
+
+
 def _script(words: str) -> str:
     return "ascii" if words.isascii() else "latin" if _LATIN.fullmatch(words) else "any"
 
@@ -190,9 +207,9 @@ _LATIN: Final = re.compile("[\u0000-\u017f\u2010-\u2026]*")
 
 @lru_cache(maxsize=256)
 def _reach(role: str, script: str, ratio: float) -> tuple[int, int]:
-    """Return how far words reach above their baseline, and how high they are, in device pixels."""
+    """Return how far words reach above their baseline and below it, in device pixels."""
     metrics, size = text_metrics(role), TYPES[role].size
     above, below = metrics.ascent + PAD - 1, metrics.descent + PAD - 2
     if script != "any":
         above, below = (part * size for part in (LOW if script == "ascii" else MIDDLE))
-    return ceil(above * ratio), ceil(above * ratio) + ceil(below * ratio)
+    return ceil(above * ratio), ceil(below * ratio)
