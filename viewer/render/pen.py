@@ -227,7 +227,6 @@ class ScreenPen(Pen):
         """Draw an upright tick about `x` with a diamond at its top."""
         self.raster().note(x, top, bottom, width, colour)
 
-
     def _write_run(self, left: float, level: float, run: Run, parts: Sequence[Part]) -> None:
         """Write a run as words that begin at device pixels."""
         ratio, first = self._raster.ratio, run[0][2]

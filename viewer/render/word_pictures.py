@@ -73,10 +73,10 @@ class WordPictures:
         self._ratio = 0.0
 
     def picture(self, run: Run, ratio: float) -> WordPicture | None:
-        """Return the words of a line at `ratio` device pixels a pixel, None where they are to be written as words.
+        """Return a line at `ratio` device pixels a pixel, None where it is to be written as words.
 
-        That is so where they are too large, and when they are met for the first time: a picture costs twice
-        as much as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
+        That is so where it is too large, and when it is met for the first time: a picture costs twice as much
+        as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
         """
         key = (run, ratio)
         return self._pictures.get(key) or self._at_second_sight(key)
@@ -193,7 +193,7 @@ class _Strip:
 
 @lru_cache(maxsize=256)
 def drop(first: str, role: str, ratio: float) -> int:
-    """Return how many device pixels lower words of a role stand in a line whose first words are of another."""
+    """Return how many device pixels lower a role stands than the role a line begins with."""
     return round((middle_rise(role) - middle_rise(first)) * ratio)
 
 
