@@ -36,6 +36,7 @@ class CollectionOpener(QObject):
         self._cache = cache
         self._window = window
         self._opening: Opening | None = None
+        self._asked = False
         self._dialog: QProgressDialog | None = None
         self._watcher = CollectionWatcher(self)
         self._watcher.changed.connect(self._read_again)
@@ -63,6 +64,7 @@ class CollectionOpener(QObject):
     def open(self, path: Path) -> None:
         """Open the collection in the folder `path`, or the one that the file `path` belongs to."""
         opening = self._start(collection_folder(path))
+        self._asked = True
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded))
         opening.failed.connect(lambda words: self._fail(opening, words))
         opening.start()
@@ -82,14 +84,17 @@ class CollectionOpener(QObject):
         self.stop()
 
     def _read_again(self) -> None:
-        """Read what is watched again; another collection that is being opened comes first."""
+        """Read what is watched again; what the user has asked to open comes first, and is told as such."""
         folder = self._watcher.folder
         if folder is None:
             return
-        if self._opening is not None and os.path.realpath(self._opening.folder) != str(folder):
+        if self._opening is not None and (
+            self._asked or os.path.realpath(self._opening.folder) != str(folder)
+        ):
             self._opening.finished.connect(self._read_again)
             return
         opening = self._start(folder)
+        self._asked = False
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded, quietly=True))
         opening.failed.connect(lambda words: self._finish(opening, _unread(words), quietly=True))
         opening.start()
