@@ -16,13 +16,13 @@ from viewer.render.measure import room_for
 from viewer.render.pen import Pen
 from viewer.render.raster_bars import draw_raster_bar
 from viewer.render.signs import sign_name
-from viewer.render.strips import draw_fold, draw_pip, draw_plate, draw_rug
+from viewer.render.strips import Alike, alike, counts_of, draw_count, draw_pips, draw_plate, draw_rug
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
 from viewer.render.troubles import Troubles
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Band, Bar, Coverage, Header, Label, Mark, Pip, Rect, Rug, Scene, TickLabel
+from viewer.timeline.scene import Band, Bar, Coverage, Header, Label, Mark, Rect, Rug, Scene, TickLabel
 
 NOTHING = Highlight()
 
@@ -73,6 +73,7 @@ class _Ink:
         self.plate = faint(self.ground, PLATE)
         self.quiet = faint(self.hairline, QUIET)
         self.tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
+        self.counts = counts_of(scene.folds)
         self.colours = {header.lane: theme.color(header.colour) for header in scene.headers}
 
     @property
@@ -150,10 +151,10 @@ class _Ink:
         if self.scene.rugs:
             dense = {rug.lane for rug in self.scene.rugs}
             plain, tinted = faint(self.ground, COUNT_PLATE), faint(self.era, COUNT_PLATE)
-            for fold in self.scene.folds:
-                if fold.lane in dense:
-                    middle = fold.box.x + fold.box.width / 2
-                    draw_plate(self.pen, fold, tinted if self._is_tinted(middle) else plain)
+            for count in self.counts:
+                if count.fold.lane in dense:
+                    middle = count.x + count.width / 2
+                    draw_plate(self.pen, count, tinted if self._is_tinted(middle) else plain)
 
     def bars(self) -> None:
         """Draw events to scale."""
@@ -173,7 +174,7 @@ class _Ink:
     def pips(self) -> None:
         """Draw events that are never folded away, though they have no row."""
         self.pen.clip(self.scene.plot)
-        self.each(self.scene.pips, self._pip)
+        self.each(alike(self.scene.pips, self.highlight.selected).items(), self._pips)
 
     def labels(self) -> None:
         """Write titles with their dates."""
@@ -183,7 +184,8 @@ class _Ink:
     def folds(self) -> None:
         """Write the counts of what found no room."""
         self.pen.clip(self.scene.plot)
-        self.each(self.scene.folds, lambda fold: draw_fold(self.pen, fold, self.secondary))
+        pen, colour = self.pen, self.secondary
+        self.each(self.counts, lambda count: draw_count(pen, count, colour))
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
@@ -262,9 +264,9 @@ class _Ink:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(mark.x, mark.y), 8.0, 8.0)
 
-    def _pip(self, pip: Pip) -> None:
-        lit = pip.event == self.highlight.selected
-        draw_pip(self.pen, pip, self.colours[pip.lane], self.theme, lit=lit)
+    def _pips(self, group: tuple[Alike, list[float]]) -> None:
+        look, xs = group
+        draw_pips(self.pen, look, xs, self.colours[look[0]], self.theme)
 
     def _label(self, label: Label) -> None:
         event, box, text, date, rank, _, inside, date_x, echo = label

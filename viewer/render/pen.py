@@ -103,10 +103,11 @@ class Pen:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
         SIGNS[name](self.painter, x, y, colour, ground)
 
-    def note(self, x: float, top: float, bottom: float, width: float, colour: QColor) -> None:
-        """Draw an upright tick about `x` with a diamond at its top."""
-        self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), colour)
-        self.sign(NOTE, x, top, colour, colour)
+    def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
+        """Draw upright ticks about each of `xs` with a diamond at their top."""
+        for x in xs:
+            self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), colour)
+            self.sign(NOTE, x, top, colour, colour)
 
     def strokes(self, lines: Sequence[QLineF], colour: QColor) -> None:
         """Draw slanted strokes one pixel wide."""
@@ -223,9 +224,9 @@ class ScreenPen(Pen):
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
         self.raster().sign(name, x, y, colour, ground)
 
-    def note(self, x: float, top: float, bottom: float, width: float, colour: QColor) -> None:
-        """Draw an upright tick about `x` with a diamond at its top."""
-        self.raster().note(x, top, bottom, width, colour)
+    def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
+        """Draw upright ticks about each of `xs` with a diamond at their top."""
+        self.raster().notes(xs, top, bottom, width, colour)
 
     def _write_run(self, left: float, level: float, run: Run, parts: Sequence[Part]) -> None:
         """Write a run as words that begin at device pixels."""

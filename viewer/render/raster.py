@@ -77,10 +77,12 @@ class Raster:
         ratio, left = self.ratio, self.left
         foot = int(bottom * ratio + self.top)
         self.painter.setBrush(colour)
+        lefts = [int(x * ratio + left) for x in xs]
+        wide = [int(width * ratio) or 1 for width in widths]
+        high = [int(height * ratio + 0.5) or 1 for height in heights]
         rect = self.painter.drawRect
-        for x, width, height in zip(xs, widths, heights, strict=True):
-            high = int(height * ratio + 0.5) or 1
-            rect(int(x * ratio + left), foot - high, int(width * ratio) or 1, high)
+        for x, width, height in zip(lefts, wide, high, strict=True):
+            rect(x, foot - height, width, height)
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
@@ -101,8 +103,8 @@ class Raster:
         half, image = found
         self.painter.drawImage(int(x * ratio + self.left) - half, int(y * ratio + self.top) - half, image)
 
-    def note(self, x: float, top: float, bottom: float, width: float, colour: QColor) -> None:
-        """Draw an upright tick with a diamond at its top: one picture, since there may be hundreds."""
+    def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
+        """Draw upright ticks with a diamond at their top, each as one picture: there may be hundreds."""
         ratio = self.ratio
         above, foot = int(top * ratio + self.top), int(bottom * ratio + self.top)
         key = (NOTE, colour.rgba(), (foot - above) * 1000 + round(width * 10), ratio)
@@ -111,7 +113,9 @@ class Raster:
             self._make_room()
             found = self._signs[key] = _note_picture(foot - above, width, colour, ratio)
         half, image = found
-        self.painter.drawImage(int(x * ratio + self.left) - half, above - half, image)
+        left, level, draw = self.left, above - half, self.painter.drawImage
+        for x in xs:
+            draw(int(x * ratio + left) - half, level, image)
 
     def _make_room(self) -> None:
         if len(self._signs) >= MOST_SIGNS:

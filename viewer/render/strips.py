@@ -1,6 +1,7 @@
 """The strip beneath a lane's rows: how densely folded events lie, their counts, and those never folded."""
 
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -24,28 +25,59 @@ def draw_rug(pen: Pen, rug: Rug, plot: Rect, colour: QColor) -> None:
         pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 
-def draw_plate(pen: Pen, fold: Fold, plate: QColor) -> None:
+class Count(NamedTuple):
+    """A fold's count as it is written: its words, the x they begin at, and their width in pixels."""
+
+    fold: Fold
+    words: str
+    x: float
+    width: float
+
+
+def counts_of(folds: Iterable[Fold]) -> list[Count]:
+    """Return what the folds read, each in the middle of its box."""
+    said = []
+    for fold in folds:
+        words, (x, _, room, _) = fold.text, fold.box
+        width = room_for(words, "count")
+        said.append(Count(fold, words, x + (room - width) / 2, width))
+    return said
+
+
+def draw_plate(pen: Pen, count: Count, plate: QColor) -> None:
     """Lay a plate behind a count, so that columns do not run through its figures."""
-    x, y, width, height = fold.box
-    words = room_for(fold.text, "count")
-    pen.fill(Rect(x + (width - words) / 2 - 3, y + 1, words + 6, height - 2), plate)
+    (_, y, _, height), x, width = count.fold.box, count.x, count.width
+    pen.fill(Rect(x - 3, y + 1, width + 6, height - 2), plate)
 
 
-def draw_fold(pen: Pen, fold: Fold, colour: QColor) -> None:
+def draw_count(pen: Pen, count: Count, colour: QColor) -> None:
     """Write a count."""
-    text, box = fold.text, fold.box
-    pen.text(box.x + (box.width - room_for(text, "count")) / 2, box, text, "count", colour)
+    pen.run(count.fold.box, ((count.x, count.words, "count", colour),))
 
 
-def draw_pip(pen: Pen, pip: Pip, colour: QColor, theme: Theme, *, lit: bool) -> None:
-    """Draw an upright tick, wider where several events stand there; a diamond tops a contested one.
+Alike = tuple[int, float, float, bool, int, bool]
+"""What pips share that are drawn in one go: lane, top, bottom, whether contested, how many (up to 2), lit."""
 
-    It is in red if contested or `lit` (selected), else in the lane's colour.
+
+def alike(pips: Iterable[Pip], selected: int | None) -> dict[Alike, list[float]]:
+    """Return the xs of pips by how they look; that of the event `selected` is lit."""
+    groups: dict[Alike, list[float]] = {}
+    for event, x, top, bottom, lane, contested, number, *_ in pips:
+        key = (lane, top, bottom, contested, min(number, 2), event == selected)
+        groups.setdefault(key, []).append(x)
+    return groups
+
+
+def draw_pips(pen: Pen, look: Alike, xs: Sequence[float], colour: QColor, theme: Theme) -> None:
+    """Draw upright ticks, wider where several events stand there; a diamond tops a contested one.
+
+    They are in red if contested or lit (selected), else in the lane's colour.
     """
-    hue = theme.color("accent") if pip.contested or lit else colour
-    width = 1.0 + min(pip.number - 1, 1) + (1.0 if lit else 0.0)
-    left = pip.x - (width - 1) / 2
-    if pip.contested:
-        pen.note(pip.x, pip.top + 3, pip.bottom, width, hue)
-    else:
-        pen.fill(Rect(left, pip.top, width, pip.bottom - pip.top), hue)
+    _, top, bottom, contested, number, lit = look
+    hue = theme.color("accent") if contested or lit else colour
+    width = float(number) + (1.0 if lit else 0.0)
+    if contested:
+        pen.notes(xs, top + 3, bottom, width, hue)
+        return
+    for x in xs:
+        pen.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), hue)
