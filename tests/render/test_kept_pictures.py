@@ -43,7 +43,7 @@ def _nothing_kept() -> Iterator[None]:
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_a_picture_is_the_same_cold_and_warm(scale: float) -> None:
     labels = [
-        Label(0, Rect(110.4, 45.0 + 14 * n, 280, 21), words, "", 1 + n, 0, inside=n == 0)
+        Label(0, Rect(110.4, 45.3 + 14 * n, 280, 21), words, "c. 1929", 1 + n, 0, inside=n == 0, date_x=330.7)
         for n, words in enumerate(WORDS)
     ]
     picture = replace(
@@ -114,6 +114,11 @@ def test_another_theme_drops_what_was_kept_for_the_last() -> None:
     assert kept_for(LIGHT) is not kept
 
 
+def test_a_title_and_its_date_are_one_picture() -> None:
+    plain = label("Deported")
+    assert _pictures_of(plain) == _pictures_of(plain._replace(date="1929", date_x=300.2))
+
+
 def test_words_too_wide_to_keep_are_drawn_all_the_same() -> None:
     for _ in range(3):
         image = painted(scene(labels=[label("m" * 400)]))
@@ -139,6 +144,13 @@ def test_what_fails_in_one_record_costs_that_record_only() -> None:
     assert all("Some" in trouble and "could not be drawn: KeyError" in trouble for trouble in troubles)
     assert has_ink(image, Rect(230, 112, 40, 6))
     assert has_ink(image, Rect(197, 117, 6, 6))
+
+
+def _pictures_of(one: Label) -> int:
+    """How many pictures are made of the words of a scene with this label."""
+    kept_for.cache_clear()
+    painted(scene(labels=[one]))
+    return 1 + sum(1 for _ in iter(lambda: write_ahead(LIGHT, 1), False))
 
 
 def _picture(pictures: WordPictures, words: str, role: str, ratio: float):
