@@ -30,8 +30,8 @@ from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
 from viewer.timeline.scene import Scene
 
-BETWEEN = 4.0
-"""Milliseconds between two frames that a movement leaves for work ahead: a quarter of those at 60 a second."""
+BETWEEN = 8.0
+"""Milliseconds between two frames that a movement leaves for work ahead: half of those at 60 a second."""
 
 
 def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[str, Any]:

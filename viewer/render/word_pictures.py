@@ -18,7 +18,7 @@ KEPT: Final = 24 * 2**20
 WIDEST: Final = 1600
 """Device pixels: wider words are not kept."""
 
-FRESH: Final = 16
+FRESH: Final = 3
 """Pictures made in one frame at most."""
 
 MET: Final = 1000
