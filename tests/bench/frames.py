@@ -56,7 +56,7 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
         layout.append((laid_out - begun) * 1000)
         paint.append((done - laid_out) * 1000)
         drawn.append(_drawn(scene))
-        # As the widget does while it waits for the next frame (ui/work_ahead.py).
+        # As the widget does while it waits for the next frame (ui/timeline/work_ahead.py).
         ahead = ahead_of(last, view)
         more = ahead is not None
         while more and ahead is not None and (clock() - done) * 1000 < BETWEEN:

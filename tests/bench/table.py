@@ -53,12 +53,11 @@ def frame_rows(results: Figures) -> list[Row]:
 
 def other_rows(results: Figures) -> list[Row]:
     """Return what is measured besides frames, with its unit."""
-    counts = [count for count in results["frames"] if count]
+    fewest = min((count for count in results["frames"] if count), default=0)
     rows: list[Row] = []
-    for scale, ratio in results.get("growth", {}).items():
-        rows.append(
-            (f"a frame of {max(counts):,} to one of {min(counts):,} events, {scale}x", f"{ratio:.2f}")
-        )
+    for count, scales in results.get("growth", {}).items():
+        for scale, ratio in scales.items():
+            rows.append((f"a frame of {count:,} to one of {fewest:,} events, {scale}x", f"{ratio:.2f}"))
     for count, figures in results.get("on screen", {}).items():
         rows.append((f"frame of the widget at {count:,}, offscreen", f"{_triple(figures['offscreen'])} ms"))
         if "ratio" in figures:
