@@ -21,6 +21,9 @@ class Form(NamedTuple):
     inside: bool = False
 
 
+SIGNED_SHARE = 0.35
+"""The same for an event whose sign is seen in any case: half a title tells more than none."""
+
 BARE = Form()
 
 
@@ -37,9 +40,11 @@ def whole_form(body: float, room: float, title: float, metrics: Metrics) -> Form
     return Form(title) if reach_of(title, metrics) <= room else None
 
 
-def cut_form(body: float, room: float, title: float, metrics: Metrics) -> Form | None:
-    """Return the form that shows as much of the title as can be, None where that is too little."""
-    least = max(SHORTEST_CUT, CUT_SHARE * min(title, LONGEST_TITLE))
+def cut_form(
+    body: float, room: float, title: float, metrics: Metrics, share: float = CUT_SHARE
+) -> Form | None:
+    """Return the form that shows as much of the title as can be, None where that is less than a `share`."""
+    least = max(SHORTEST_CUT, share * min(title, LONGEST_TITLE))
     behind = room - metrics.label_gap - metrics.margin
     within = body - 2 * metrics.bar_padding
     if behind >= least and behind >= within:

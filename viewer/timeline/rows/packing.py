@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.rows.forms import BARE, Form, cut_form, dated_extra, reach_of, whole_form
+from viewer.timeline.rows.forms import BARE, SIGNED_SHARE, Form, cut_form, dated_extra, reach_of, whole_form
 from viewer.timeline.rows.row import Row
 
 Width = Callable[[int], float]
@@ -90,7 +90,7 @@ class Packing:
             title = self.title(body.event)
             form = (
                 whole_form(body.width, room, title, self.metrics)
-                or cut_form(body.width, room, title, self.metrics)
+                or cut_form(body.width, room, title, self.metrics, SIGNED_SHARE)
                 or BARE
             )
             return self._settled(body, number, form)
