@@ -30,9 +30,6 @@ from viewer.ui.plain_text import label_text
 DEFAULT_SIZE = (1500, 880)
 """Pixels of a first window, where the screen has them."""
 
-BUSY = 100
-"""Milliseconds after which it is asked again whether a collection is still being read."""
-
 TROUBLE_SHOWN = 30_000
 """Milliseconds for which the status line tells what was wrong at the start."""
 
@@ -87,7 +84,8 @@ class RunningWindow(QObject):
         QTimer.singleShot(0, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        self._collect_garbage()
+        gc.freeze()
+        gc.enable()
         end_start(self._state_file)
         report = crash.last_crash()
         if report:
@@ -100,14 +98,6 @@ class RunningWindow(QObject):
         # Not in the banner: that tells of the collection, which is not yet read.
         troubles = " ".join(filter(None, self._troubles))
         self.window.statusBar().showMessage(label_text(troubles), TROUBLE_SHOWN)
-
-    def _collect_garbage(self) -> None:
-        """Begin to collect garbage, but not while a worker reads: it would look through every new record."""
-        if self.window.opener.is_busy:
-            QTimer.singleShot(BUSY, self, self._collect_garbage)
-        else:
-            gc.freeze()
-            gc.enable()
 
     def _last_or_bundled(self) -> Path:
         for recent in self.state.recents[:1]:

@@ -1,6 +1,5 @@
 """Opening a collection in a worker thread, with progress and Cancel; the last good view stays meanwhile."""
 
-import gc
 import threading
 from pathlib import Path
 
@@ -48,10 +47,7 @@ class Opening(QThread):
         try:
             result = open_collection(self.folder, self._cache, self.progressed.emit, self._stop.is_set)
             if result.collection is not None:
-                store = store_of(result.collection)
-                _ = store.prepared  # here rather than in the thread of the window
-                if store.count > LARGE:
-                    gc.collect()  # else what reading leaves behind stays as long as the window
+                _ = store_of(result.collection).prepared  # here rather than in the thread of the window
             if result.counts.events > LARGE:
                 give_back()
         except LoadCancelled:

@@ -42,11 +42,6 @@ class CollectionOpener(QObject):
         self._watcher.changed.connect(self._read_again)
         self._watcher.gone.connect(self.gone)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a collection is being read."""
-        return self._opening is not None
-
     def ask(self, start: Path) -> None:
         """Let the user choose a folder, then open it."""
         chosen = QFileDialog.getExistingDirectory(self._window, "Open collection", str(start))
