@@ -18,15 +18,14 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from tests.bench.data import Data, data, settled
 from tests.bench.generator import DENSEST
 from tests.bench.script import HEIGHT, WIDTH, script
+from viewer.render.ahead import work_ahead
 from viewer.render.fonts import register_fonts
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
-from viewer.render.raster import write_ahead
 from viewer.render.theme import load_theme
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import fit_all
-from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
 from viewer.timeline.scene import Scene
 
@@ -57,11 +56,11 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
         paint.append((done - laid_out) * 1000)
         drawn.append(_drawn(scene))
         # As the widget does while it waits for the next frame (ui/timeline/work_ahead.py).
-        ahead = ahead_of(last, view)
-        more = ahead is not None
-        while more and ahead is not None and (clock() - done) * 1000 < BETWEEN:
-            more = placer.prepare(ahead, WIDTH, HEIGHT)
-            more = write_ahead(theme) or more
+        ahead = placer.ahead(last, view, WIDTH)
+        if ahead is not None:
+            for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=theme, ratio=scale):
+                if (clock() - done) * 1000 > BETWEEN:
+                    break
         between.append((clock() - done) * 1000)
         last = view
     return {"index": index * 1000, "layout": layout, "paint": paint, "between": between, "drawn": drawn}

@@ -15,7 +15,7 @@ from viewer.render.bar_inks import KEPT, BarInks
 from viewer.render.fonts import font
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
-from viewer.render.raster import kept_for, write_ahead
+from viewer.render.raster import kept_for
 from viewer.render.theme import load_theme
 from viewer.render.word_pictures import WordPictures
 from viewer.timeline.metrics import Metrics
@@ -58,7 +58,7 @@ def test_a_picture_is_the_same_cold_and_warm(scale: float) -> None:
 def test_pictures_made_between_frames_are_the_same_too() -> None:
     picture = scene(labels=[label(WORDS[0])])
     cold = painted(picture)
-    while write_ahead(LIGHT):
+    while kept_for(LIGHT).words.work(1):
         pass
     assert _apart(cold, painted(picture)) <= 2
 
@@ -150,7 +150,7 @@ def _pictures_of(one: Label) -> int:
     """How many pictures are made of the words of a scene with this label."""
     kept_for.cache_clear()
     painted(scene(labels=[one]))
-    return 1 + sum(1 for _ in iter(lambda: write_ahead(LIGHT, 1), False))
+    return 1 + sum(1 for _ in iter(lambda: kept_for(LIGHT).words.work(1), False))
 
 
 def _picture(pictures: WordPictures, words: str, role: str, ratio: float):

@@ -13,7 +13,8 @@ from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.movement.gestures import Animation, Drag, snapped_range, wheel_factor
 from viewer.timeline.movement.history import History
 from viewer.timeline.movement.neighbours import Neighbours
-from viewer.timeline.viewport import Viewport
+from viewer.timeline.rows.steps import step_of
+from viewer.timeline.viewport import LONGEST_SPAN, SHORTEST_SPAN, Viewport
 
 VIEW = Viewport(0.0, 1000.0)
 
@@ -189,18 +190,22 @@ def test_what_is_well_in_view_needs_no_movement():
 def test_what_is_looked_ahead_of_a_zoom_is_the_next_step_in_its_direction(viewport, share, factor):
     before = viewport
     now = before.zoomed(factor, before.start + share * before.span)
-    ahead = ahead_of(before, now)
+    ahead = ahead_of(before, now, 1480.0)
     if abs(before.span - now.span) <= 1e-9 * now.span:
         assert ahead is None or ahead.span == now.span
         return
     assert ahead is not None
-    assert (ahead.span < now.span) == (now.span < before.span) or ahead.span == now.span
+    step, beyond = (step_of(1480.0 / view.span) for view in (now, ahead))
+    assert beyond - step == (1 if now.span < before.span else -1) or ahead.span in (
+        SHORTEST_SPAN,
+        LONGEST_SPAN,
+    )
     assert ahead.start <= now.end
     assert ahead.end >= now.start
 
 
 def test_what_is_looked_ahead_of_a_pan_lies_beyond_the_edge_it_moves_to():
     now = Viewport(100.0, 300.0)
-    assert ahead_of(now, now) is None
-    assert ahead_of(Viewport(90.0, 300.0), now) == Viewport(200.0, 300.0)
-    assert ahead_of(Viewport(110.0, 300.0), now) == Viewport(0.0, 300.0)
+    assert ahead_of(now, now, 1480.0) is None
+    assert ahead_of(Viewport(90.0, 300.0), now, 1480.0) == Viewport(200.0, 300.0)
+    assert ahead_of(Viewport(110.0, 300.0), now, 1480.0) == Viewport(0.0, 300.0)

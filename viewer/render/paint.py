@@ -12,22 +12,19 @@ from viewer.render.coverage import draw_coverage
 from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
-from viewer.render.measure import room_for
 from viewer.render.pen import Pen
 from viewer.render.raster_bars import draw_raster_bar
 from viewer.render.signs import sign_name
 from viewer.render.strips import Alike, alike, counts_of, draw_count, draw_pips, draw_plate, draw_rug
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
+from viewer.render.titles import TitleInks, plate_of
 from viewer.render.troubles import Troubles
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Band, Bar, Coverage, Header, Label, Mark, Rect, Rug, Scene, TickLabel
 
 NOTHING = Highlight()
-
-STRONG_RANK = 2
-"""Titles up to this rank are set in the strong type."""
 
 QUIET = 0.6
 """How much of a hairline's colour the lesser lines have."""
@@ -70,6 +67,7 @@ class _Ink:
         # Looked up once: a thousand records are drawn in them.
         names = ("ground", "ink", "secondary", "accent", "hairline", "era")
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
+        self.titles = TitleInks(theme, highlight.selected)
         self.plate = faint(self.ground, PLATE)
         self.quiet = faint(self.hairline, QUIET)
         self.tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
@@ -269,21 +267,9 @@ class _Ink:
         draw_pips(self.pen, look, xs, self.colours[look[0]], self.theme)
 
     def _label(self, label: Label) -> None:
-        event, box, text, date, rank, _, inside, date_x, echo = label
-        role = "title-strong" if rank <= STRONG_RANK else "title"
-        if inside:
-            # The date is fainter than the title and stands on cores too.
-            end = date_x + room_for(date, "date") if date else 0.0
-            right = max(box.x + room_for(text, role), end)
-            x, y = box.x - 2, box.y + 6
-            self.pen.fill(Rect(x, y, right + 2 - x, box.height - 12), self.plate)
-        colour = self.secondary if echo else self.ink
-        if event == self.highlight.selected:
-            colour = self.accent
-        if date:
-            self.pen.run(box, ((box.x, text, role, colour), (date_x, date, "date", self.secondary)))
-        else:
-            self.pen.run(box, ((box.x, text, role, colour),))
+        if label.inside:
+            self.pen.fill(plate_of(label), self.plate)
+        self.pen.run(label.box, self.titles.parts(label))
 
     def _header(self, header: Header) -> None:
         right = self.scene.plot.x

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,16 +11,12 @@ from viewer.render.measure import middle_rise
 from viewer.render.raster import NO_PEN, Raster, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
-from viewer.render.word_pictures import Run, drop
+from viewer.render.word_pictures import Part, Run, drop, run_of
 from viewer.timeline.scene import Rect
 
 
 class MissingTextError(ValueError):
     """A written line left no trace in the file."""
-
-
-Part = tuple[float, str, str, QColor]
-"""Words of one type: the x they begin at, the words, their role, their colour."""
 
 
 class Pen:
@@ -171,19 +166,11 @@ class ScreenPen(Pen):
             self._painter.setClipRect(*self.raster().pixels(*box))
 
     def run(self, box: Rect, parts: Sequence[Part]) -> None:
-        """Write several parts of one line, each from its own x on, in the vertical middle of `box`.
-
-        They keep their distance while the line moves by parts of a pixel.
-        """
+        """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
         raster = self._raster
         ratio = raster.ratio
-        first, words, role, colour = parts[0]
-        run: Run = ((0, words, role, colour.rgba()),)
-        if len(parts) > 1:
-            # Where parts lie is reckoned anew every frame: a trace more than a whole pixel is one.
-            run += tuple(
-                (int((x - first) * ratio + TRACE), said, kind, hue.rgba()) for x, said, kind, hue in parts[1:]
-            )
+        run = run_of(parts, ratio)
+        first, _, role, _ = parts[0]
         left, level = int(first * ratio + raster.left), int(baseline_in(box, role) * ratio + raster.top + 0.5)
         found = raster.words.picture(run, ratio)
         if found is None:
@@ -235,9 +222,6 @@ class ScreenPen(Pen):
             down = drop(first, role, ratio)
             self.write((left + right) / ratio, (level + down) / ratio, words, role, colour)
 
-
-TRACE: Final = 1e-6
-"""A part of a pixel that no one sees."""
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 

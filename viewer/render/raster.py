@@ -35,11 +35,6 @@ def kept_for(_theme: Theme) -> Kept:
     return Kept()
 
 
-def write_ahead(theme: Theme, number: int = 16) -> bool:
-    """Make pictures of a few words met lately, between two frames; return whether there is more to do."""
-    return kept_for(theme).words.work(number)
-
-
 class Raster:
     """Device pixels under a painter that stands in them, without a pen and without antialiasing.
 

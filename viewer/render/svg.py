@@ -14,7 +14,8 @@ from PySide6.QtSvg import QSvgGenerator
 
 from viewer.render.fonts import FAMILIES, TYPES
 from viewer.render.measure import text_width
-from viewer.render.pen import MissingTextError, Part, Pen
+from viewer.render.pen import MissingTextError, Pen
+from viewer.render.word_pictures import Part
 from viewer.timeline.scene import Rect
 
 _MARK = QColor("#010203")

@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
@@ -12,8 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from viewer.render.fonts import TYPES, font
 from viewer.render.measure import LONGEST, middle_rise, room_for, text_metrics
 
-KEPT: Final = 24 * 2**20
-"""Bytes of pictures: two screens full of titles at 2x, eight at 1x."""
+KEPT: Final = 12 * 2**20
+"""Bytes of pictures at 1x, at 2x four times as many: some four screens full of titles."""
 
 WIDEST: Final = 1600
 """Device pixels: wider words are not kept."""
@@ -44,6 +45,24 @@ Run = tuple[tuple[int, str, str, int], ...]
 
 Key = tuple[Run, float]
 
+Part = tuple[float, str, str, QColor]
+"""Words of one type: the x they begin at in pixels, the words, their role, their colour."""
+
+TRACE: Final = 1e-6
+"""A part of a pixel that no one sees."""
+
+
+def run_of(parts: Sequence[Part], ratio: float) -> Run:
+    """Return parts of one line as a run; they keep their distance while it moves by less than a pixel."""
+    first, words, role, colour = parts[0]
+    if len(parts) == 1:
+        return ((0, words, role, colour.rgba()),)
+    # Where parts lie is reckoned anew every frame: a trace more than a whole pixel is one.
+    return (
+        (0, words, role, colour.rgba()),
+        *((int((x - first) * ratio + TRACE), said, kind, hue.rgba()) for x, said, kind, hue in parts[1:]),
+    )
+
 
 class WordPicture(NamedTuple):
     """Words as device pixels of `strip`, from `at` on: where their corner lies, seen from their beginning."""
@@ -57,7 +76,7 @@ class WordPicture(NamedTuple):
 
 
 class WordPictures:
-    """Pictures by the parts of a line and ratio, written one after the other onto strips.
+    """Pictures by the parts of a line and ratio, written one after the other onto strips: `kept` bytes at 1x.
 
     When there is no room left, the oldest strip is wiped and written on anew: memory that is taken once and
     kept costs less than memory that comes and goes.
@@ -87,6 +106,12 @@ class WordPictures:
         for strip in self._open.values():
             strip.rest()
 
+    def foresee(self, run: Run, ratio: float) -> None:
+        """Note a line that will soon be drawn, as if it had been met."""
+        key = (run, ratio)
+        if key not in self._pictures:
+            self._meet(key)
+
     def work(self, number: int) -> bool:
         """Make pictures of at most `number` words that were met lately; return whether there are more."""
         while self._met and number > 0:
@@ -94,6 +119,11 @@ class WordPictures:
             number -= 1
         self.rest()
         return bool(self._met)
+
+    @property
+    def made(self) -> int:
+        """How many pictures there are."""
+        return len(self._pictures)
 
     def bytes(self) -> int:
         """Return how much memory the pictures take."""
@@ -108,10 +138,13 @@ class WordPictures:
             self._left -= 1
             del self._met[key]
             return self._made(key)
+        self._meet(key)
+        return None
+
+    def _meet(self, key: Key) -> None:
         if len(self._met) >= MET:
             del self._met[next(iter(self._met))]
         self._met[key] = None
-        return None
 
     def _made(self, key: Key) -> WordPicture | None:
         run, ratio = key
@@ -157,7 +190,7 @@ class WordPictures:
 
     def _fresh(self, high: int) -> "_Strip":
         """Return a blank strip: the oldest one of that height where there is no room for more."""
-        while self._full and self.bytes() + 4 * WIDEST * high > self._kept:
+        while self._full and self.bytes() + 4 * WIDEST * high > self._kept * self._ratio**2:
             oldest = self._full.popleft()
             for key in oldest.keys:
                 self._pictures.pop(key, None)

@@ -1,7 +1,7 @@
 """From columns and a viewport to a Scene: what is drawn where."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from math import floor
 
 import numpy as np
@@ -21,6 +21,7 @@ from viewer.timeline.items import ItemPlacer
 from viewer.timeline.lanes.coverage import CoveragePlacer
 from viewer.timeline.lanes.headers import header_of
 from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.rows.layout import Layout, Layouts, Part
 from viewer.timeline.rows.members import members_of
 from viewer.timeline.rows.pinning import Pinning
@@ -152,12 +153,25 @@ class Placer:
             ),
         )
 
+    def ahead(self, before: Viewport, now: Viewport, width: float) -> Viewport | None:
+        """Return the view that will need a new layout next if a movement goes on; None where nothing moves.
+
+        The picture is `width` pixels wide.
+        """
+        return ahead_of(before, now, plot_stretch(width, self._metrics)[1])
+
     def prepare(
-        self, viewport: Viewport, width: float, height: float, seen: Sequence[Part] | None = None
-    ) -> bool:
-        """Lay out a little of what a picture of `viewport` will need; return whether there is more to do.
+        self,
+        viewport: Viewport,
+        width: float,
+        height: float,
+        pinned: frozenset[int] = frozenset(),
+        seen: Sequence[Part] | None = None,
+    ) -> Generator[None, None, Scene | None]:
+        """Lay out what a picture of `viewport` will need, a little for each step of the generator.
 
         A movement soon shows what lies beyond the edge or at the next step: between frames is time for it.
+        Return the picture, None where all of it was ready before.
         """
         left, plot_width = plot_stretch(width, self._metrics)
         scale = Scale(viewport, plot_width, left)
@@ -169,8 +183,10 @@ class Placer:
             for number in sorted(tiles, key=lambda number: number % 2):
                 if not layout.blocks[block].has(number):
                     layout.blocks[block].tile(number)
-                    return True
-        return False
+                    yield
+        if (layout, layout.seen(seen), tiles, pinned) in self._stocks:
+            return None
+        return self.scene(viewport, width, height, pinned, seen)
 
     def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
         """Return the rows that a fold or a pip of a scene stands for, in order of time."""

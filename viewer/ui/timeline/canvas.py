@@ -1,6 +1,6 @@
 """The timeline on the screen: shows a Scene and says what is wished. It keeps no truth of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.model.records import Era
 from viewer.model.relations import Tie
+from viewer.render.ahead import work_ahead
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
-from viewer.render.raster import write_ahead
 from viewer.render.theme import Theme
 from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
@@ -89,7 +89,7 @@ class TimelineCanvas(QWidget):
         self.metrics = Metrics()
         self.motion = Motion(self)
         self._moves = RowMotion(self, self.motion)
-        self.work_ahead = WorkAhead(self._prepare, self)
+        self.work_ahead = WorkAhead(self._foresight, self)
         self.viewport = Viewport(0.0, 1.0)
         self.columns: Columns | None = None
         self.lanes: Sequence[ArrangedLane] = ()
@@ -170,7 +170,7 @@ class TimelineCanvas(QWidget):
     def scene(self) -> Scene | None:
         """Return the picture as it stands, None where nothing is open."""
         if self._scene is None and self._placer is not None and self.columns is not None:
-            pinned = frozenset() if self._selected is None else frozenset({self._selected})
+            pinned = self._pinned()
             self._scene = self._placer.scene(
                 self.viewport, self.width(), self._scene_height(), pinned, self._seen()
             )
@@ -297,11 +297,23 @@ class TimelineCanvas(QWidget):
         scrolled = float(self.lane_scroll.value())
         return [(0.0, float(self.height())), (scrolled, scrolled + self.height())]
 
-    def _prepare(self, viewport: Viewport) -> bool:
-        if self._placer is None:
-            return False
-        more = self._placer.prepare(viewport, self.width(), self._scene_height(), self._seen())
-        return write_ahead(self.theme) or more
+    def _pinned(self) -> frozenset[int]:
+        return frozenset() if self._selected is None else frozenset({self._selected})
+
+    def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None] | None:
+        ahead = None if self._placer is None else self._placer.ahead(before, now, self.width())
+        if self._placer is None or ahead is None:
+            return None
+        return work_ahead(
+            self._placer,
+            ahead,
+            self.width(),
+            self._scene_height(),
+            theme=self.theme,
+            ratio=self.devicePixelRatioF(),
+            pinned=self._pinned(),
+            seen=self._seen(),
+        )
 
     def _said(self, row: int | None) -> str:
         """Return what a screen reader says of the selected event."""

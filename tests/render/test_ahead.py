@@ -1,0 +1,54 @@
+"""What is made ready between two frames is what the next ones need, and changes nothing that is seen."""
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from tests.bench.generator import DENSEST, LANES, columns_of_seeded, seeded
+from viewer.render.ahead import work_ahead
+from viewer.render.measure import text_width
+from viewer.render.paint import paint_scene
+from viewer.render.pen import ScreenPen
+from viewer.render.raster import kept_for
+from viewer.render.theme import load_theme
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.place import Placer
+from viewer.timeline.viewport import Viewport
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+LIGHT = load_theme("light")
+WIDTH, HEIGHT = 900, 600
+EVENTS = columns_of_seeded(seeded(3000))
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize(
+    "before",
+    [Viewport(DENSEST - 500, 1000.0), Viewport(DENSEST - 450, 900.0), Viewport(DENSEST - 500, 950.0)],
+)
+def test_titles_and_counts_made_ready_need_not_be_written_in_the_frame(
+    before: Viewport, ratio: float
+) -> None:
+    kept_for.cache_clear()
+    placer, now = Placer(EVENTS, LANES, (), Metrics(), text_width), Viewport(DENSEST - 475, 950.0)
+    ahead = placer.ahead(before, now, WIDTH)
+    assert ahead is not None
+    for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=LIGHT, ratio=ratio):
+        pass
+    words = kept_for(LIGHT).words
+    assert words.made > 10
+    made = words.made
+    _paint(placer, ahead, ratio)
+    while words.work(1):
+        pass
+    # The words of the axis and the lanes alone were new.
+    scene = placer.scene(ahead, WIDTH, HEIGHT)
+    assert words.made - made <= len(scene.tick_labels) + len(scene.headers)
+    assert scene == Placer(EVENTS, LANES, (), Metrics(), text_width).scene(ahead, WIDTH, HEIGHT)
+
+
+def _paint(placer: Placer, viewport: Viewport, ratio: float) -> None:
+    image = QImage(round(WIDTH * ratio), round(HEIGHT * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    with QPainter(image) as painter:
+        paint_scene(ScreenPen(painter), placer.scene(viewport, WIDTH, HEIGHT), LIGHT, Metrics())

@@ -1,0 +1,48 @@
+"""Making ready, between two frames, what a movement will show next: rows, and pictures of words."""
+
+from collections.abc import Iterator, Sequence
+
+from viewer.render.raster import kept_for
+from viewer.render.strips import counts_of
+from viewer.render.theme import Theme
+from viewer.render.titles import TitleInks
+from viewer.render.word_pictures import run_of
+from viewer.timeline.place import Placer
+from viewer.timeline.rows.layout import Part
+from viewer.timeline.scene import Scene
+from viewer.timeline.viewport import Viewport
+
+WORDS = 16
+"""Pictures of words made at a time: together less than a millisecond or two."""
+
+
+def work_ahead(
+    placer: Placer,
+    viewport: Viewport,
+    width: float,
+    height: float,
+    *,
+    theme: Theme,
+    ratio: float,
+    pinned: frozenset[int] = frozenset(),
+    seen: Sequence[Part] | None = None,
+) -> Iterator[None]:
+    """Make ready a picture of `viewport`, `width` by `height` pixels of `ratio` device pixels.
+
+    Ask for the next of the iterator whenever there is time: each does a little.
+    """
+    scene = yield from placer.prepare(viewport, width, height, pinned, seen)
+    if scene is not None:
+        foresee(scene, theme, ratio)
+    words = kept_for(theme).words
+    while words.work(WORDS):
+        yield
+
+
+def foresee(scene: Scene, theme: Theme, ratio: float) -> None:
+    """Note the words of a scene that will soon be drawn."""
+    words, inks = kept_for(theme).words, TitleInks(theme)
+    for label in scene.labels:
+        words.foresee(run_of(inks.parts(label), ratio), ratio)
+    for count in counts_of(scene.folds):
+        words.foresee(run_of(((count.x, count.words, "count", inks.secondary),), ratio), ratio)
