@@ -80,12 +80,12 @@ class RunningWindow(QObject):
         self._place()
         self.window.show()
         self.window.activateWindow()
+        self.window.opener.ended.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
         self.window.open(folder if folder is not None else self._last_or_bundled())
         QTimer.singleShot(0, self, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
-        gc.freeze()
-        gc.enable()
+        gc.freeze()  # not later: a collection that is open would stay for good
         end_start(self._state_file)
         report = crash.last_crash()
         if report:

@@ -28,7 +28,7 @@ def atomic_file(target: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
         if not stat.S_ISREG(target.stat().st_mode):
             raise FileExistsError(f"{target.name} is not a regular file")
     remove_leftovers(target)
-    part = target.with_name(f"{target.name}.part-{os.getpid()}")
+    part = _part(target, os.getpid())
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -52,6 +52,16 @@ def remove_leftovers(target: Path) -> None:
             number = path.name.removeprefix(prefix)
             if path.name.startswith(prefix) and number.isdecimal() and not _alive(int(number)):
                 path.unlink(missing_ok=True)
+
+
+def remove_part(target: Path, process: int) -> None:
+    """Take away what the process with this id, which has ended, left half-written beside `target`."""
+    with contextlib.suppress(OSError):
+        _part(Path(os.path.realpath(target)), process).unlink(missing_ok=True)
+
+
+def _part(target: Path, process: int) -> Path:
+    return target.with_name(f"{target.name}.part-{process}")
 
 
 def _flush_folder(folder: Path) -> None:

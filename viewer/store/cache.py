@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from viewer.loading.atomic import atomic_file
+from viewer.loading.atomic import atomic_file, remove_part
 
 LIMIT = 2_000_000_000
 """Bytes of all that is kept; what was not opened for the longest time goes first."""
@@ -29,7 +29,7 @@ class Cache:
 
     def __init__(self, folder: Path, limit: int = LIMIT) -> None:
         self.folder = folder
-        self._limit = limit
+        self.limit = limit
 
     def path_of(self, collection: str) -> Path:
         """Return where the collection in this folder (its real path) is kept, whether or not it is."""
@@ -62,6 +62,11 @@ class Cache:
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
 
+    @staticmethod
+    def clear_after(process: int, path: Path) -> None:
+        """Take away what an ended process had begun to write in place of `path`."""
+        remove_part(path, process)
+
     def _trim(self, kept: Path) -> None:
         """Throw away the oldest beyond the limit, never `kept`."""
         with contextlib.suppress(OSError):
@@ -70,7 +75,7 @@ class Cache:
             size = 0
             for status, path in found:
                 size += status.st_size
-                if size > self._limit and path != kept:
+                if size > self.limit and path != kept:
                     self.drop(path)
 
 

@@ -24,12 +24,14 @@ class CollectionOpener(QObject):
 
     The collection opened last is watched: `reread` (folder, Loaded) follows each save by itself, without
     progress or question, also where the files can no longer be read; `gone` tells that the folder is gone.
+    `ended` follows every attempt, whatever has come of it.
     """
 
     opened = Signal(object, object)
     failed = Signal(object, str)
     reread = Signal(object, object)
     gone = Signal()
+    ended = Signal()
 
     def __init__(self, window: QWidget, cache: Cache | None = None) -> None:
         super().__init__(window)
@@ -104,6 +106,7 @@ class CollectionOpener(QObject):
         opening = Opening(folder, self, self._cache)
         self._opening = opening
         opening.progressed.connect(self._show_progress)
+        opening.finished.connect(self.ended)
         opening.finished.connect(opening.deleteLater)
         return opening
 
