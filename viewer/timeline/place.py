@@ -24,23 +24,17 @@ from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.rows.layout import Layout, Layouts, Part
 from viewer.timeline.rows.members import members_of
-from viewer.timeline.rows.pinning import Pinning
 from viewer.timeline.rows.prepared import Prepared, prepared
 from viewer.timeline.rows.steps import coarsest, step_of
-from viewer.timeline.rows.stock import Stock, seats_of, stock_of
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Rect, Scene
+from viewer.timeline.strips.laid import LaidTiles
 from viewer.timeline.strips.strips import StripPlacer
 from viewer.timeline.viewport import Viewport
 
 KEPT_LAYOUTS = 48
 """Scale steps whose layout is kept: zooming back costs nothing."""
-
-KEPT_STOCKS = 64
-"""Stretches of time whose events are kept ready."""
-
-_StockKey = tuple[Layout, tuple[int, ...], range, frozenset[int]]
 
 
 class Placer:
@@ -80,7 +74,7 @@ class Placer:
         self._words = TitleWidths(columns, measure)
         self._all_layouts = Layouts(ready, self._words, metrics)
         self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
-        self._stocks: OrderedDict[_StockKey, Stock] = OrderedDict()
+        self._tiles = LaidTiles(self.index, self._words, metrics)
 
     def scene(
         self,
@@ -103,11 +97,13 @@ class Placer:
         layout = self._layout(step, frame, height)
         blocks = layout.seen(seen)
         lanes = layout.lanes_of(blocks)
-        stock = self._stock(layout, blocks, viewport, pinned)
+        tiles = layout.tiles_touching(viewport.start, viewport.end)
+        laid = self._tiles.laid(layout, blocks, tiles, pinned)
+        stock = laid.stock
         items = ItemPlacer(self._words, self._metrics, scale, frame.plot).items(stock)
-        strips = StripPlacer(
-            self.index, step, scale, frame.plot, metrics=self._metrics, words=self._words
-        ).strips(stock, lanes, layout.shares)
+        strips = StripPlacer(self.index, scale, frame.plot, metrics=self._metrics, words=self._words).strips(
+            laid, lanes, layout.shares
+        )
         in_view = (stock.start < viewport.end) & (stock.end > viewport.start)
         headers = self._headers(layout, lanes, width)
         return Scene(
@@ -177,15 +173,18 @@ class Placer:
         scale = Scale(viewport, plot_width, left)
         frame, _ = self._frame(scale, width, height)
         layout = self._layout(step_of(scale.pixels_per_day), frame, height)
-        tiles = layout.tiles_touching(viewport.start, viewport.end)
-        for block in layout.seen(seen):
+        tiles, blocks = layout.tiles_touching(viewport.start, viewport.end), layout.seen(seen)
+        for block in blocks:
             # Even tiles first: odd ones need both their neighbours.
             for number in sorted(tiles, key=lambda number: number % 2):
                 if not layout.blocks[block].has(number):
                     layout.blocks[block].tile(number)
                     yield
-        if (layout, layout.seen(seen), tiles, pinned) in self._stocks:
+        if self._tiles.has(layout, blocks, tiles, pinned):
             return None
+        for number in tiles:
+            self._tiles.tile(layout, blocks, number)
+            yield
         return self.scene(viewport, width, height, pinned, seen)
 
     def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
@@ -223,22 +222,6 @@ class Placer:
                 self._layouts.popitem(last=False)
         self._layouts.move_to_end(key)
         return layout
-
-    def _stock(
-        self, layout: Layout, blocks: tuple[int, ...], viewport: Viewport, pinned: frozenset[int]
-    ) -> Stock:
-        tiles = layout.tiles_touching(viewport.start, viewport.end)
-        key = (layout, blocks, tiles, pinned)
-        stock = self._stocks.get(key)
-        if stock is None:
-            seats = seats_of(layout, blocks, tiles, self._words, self._metrics)
-            if pinned:
-                seats = Pinning(self.index, layout, self._words, self._metrics).seated(seats, pinned)
-            stock = self._stocks[key] = stock_of(self._columns, seats, layout.shares, self._metrics)
-            if len(self._stocks) > KEPT_STOCKS:
-                self._stocks.popitem(last=False)
-        self._stocks.move_to_end(key)
-        return stock
 
     def _headers(self, layout: Layout, lanes: Sequence[int], width: float) -> tuple[Header, ...]:
         return tuple(

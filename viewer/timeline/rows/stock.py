@@ -69,12 +69,28 @@ def seats_of(
     layout: Layout, blocks: Iterable[int], tiles: range, words: TitleWidths, metrics: Metrics
 ) -> list[Seat]:
     """Return everyone's place in the tiles of the given numbers, of the lanes of `blocks`."""
+    bars = long_seats_of(layout, blocks, tiles, words, metrics)
+    return [*short_seats_of(layout, blocks, tiles, words), *bars]
+
+
+def short_seats_of(layout: Layout, blocks: Iterable[int], tiles: range, words: TitleWidths) -> list[Seat]:
+    """Return the places of the events that begin in the tiles and are no long bars."""
+    return [
+        _seat(lane, one, words)
+        for block in blocks
+        for number in tiles
+        for lane, packed in layout.blocks[block].tile(number).packed.items()
+        for one in packed
+    ]
+
+
+def long_seats_of(
+    layout: Layout, blocks: Iterable[int], tiles: range, words: TitleWidths, metrics: Metrics
+) -> list[Seat]:
+    """Return the places of the long bars that touch the tiles."""
     seats: list[Seat] = []
     for block in blocks:
         grid = layout.blocks[block]
-        for number in tiles:
-            for lane, packed in grid.tile(number).packed.items():
-                seats.extend(_seat(lane, one, words) for one in packed)
         bars = grid.long_bars(tiles.start * grid.days, tiles.stop * grid.days)
         seats.extend(_long_seats(bars, grid, coarsest(layout.step), words, metrics))
     return seats
@@ -114,6 +130,12 @@ def stock_of(columns: Columns, seats: Sequence[Seat], shares: Sequence[Share], m
         reach=np.where((title > 0) & ~inside, reach, 0.0),
         inside=inside,
     )
+
+
+def stocks_joined(stocks: Sequence[Stock]) -> Stock:
+    """Return all stocks as one."""
+    arrays: Iterator[Any] = (np.concatenate(arrays) for arrays in zip(*stocks, strict=True))
+    return Stock(*arrays)
 
 
 def _seat(lane: int, packed: Packed, words: TitleWidths) -> Seat:

@@ -1,21 +1,15 @@
-"""Time cut into bins of a few pixels, and how many events without a row begin in each: two look-ups a bin."""
+"""The bins of one picture: what is in view of them, and how many events without a row begin in each."""
 
-from math import floor
+from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from viewer.timeline.rows.lane_index import LaneIndex
-from viewer.timeline.rows.steps import coarsest
 from viewer.timeline.rows.stock import Stock
 from viewer.timeline.scale import Scale
-
-BIN = 8.0
-"""Pixels at the coarsest scale of a step: the width of a column of density."""
-
-Counts = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+from viewer.timeline.strips.binned import PIP_BINS, Binned, Counts, groups_of_lanes, part_of
 
 
 class Part(NamedTuple):
@@ -30,59 +24,69 @@ class Part(NamedTuple):
     before: Counts
 
 
-class Drawn(NamedTuple):
-    """The events in view that have a row of their own, as arrays; `start` in days."""
-
-    event: Counts
-    lane: npt.NDArray[np.int32]
-    start: Floats
-
-
 class Bins:
     """The bins of one picture. They are fixed in time at each step, so nothing shifts while panning.
 
     `first` is the number of the first bin, `edges` are their ends in days, cut to the view, `xs` their left
-    edges and `width` their width in pixels.
+    edges and `width` their width in pixels. `foremost` (a row for each lane) is the first urgent event
+    without a row in PIP_BINS bins, -1 where there is none; `stretches` are the first bins of these. In the
+    first and the last of them, which the view cuts, it is unknown. `drawn` are the events in view that have
+    a row.
     """
 
-    def __init__(self, index: LaneIndex, step: int, scale: Scale) -> None:
+    def __init__(
+        self, index: LaneIndex, lanes: Sequence[int], scale: Scale, fixed: Binned, stock: Stock
+    ) -> None:
         self.index = index
         self.scale = scale
         view = scale.viewport
-        days = BIN / coarsest(step)
-        self.first = floor(view.start / days)
-        numbers = np.arange(self.first, floor(view.end / days) + 2, dtype=np.float64)
-        self.edges = np.clip(numbers * days, view.start, view.end)
-        self.places = index.places(self.edges)
-        self.width = days * scale.pixels_per_day
-        # Not by way of the days at the edges: far from day 0 they are rounded.
-        self.xs = (scale.left + (numbers * days - view.start - view.rest) * scale.pixels_per_day)[:-1]
-
-    def drawn(self, stock: Stock) -> Drawn:
-        """Return what of the stock is in view."""
-        view = self.scale.viewport
-        seen = (stock.start < view.end) & (stock.end > view.start)
-        return Drawn(stock.event[seen], stock.lane[seen], stock.start[seen])
-
-    def part(self, lanes: Counts, drawn: Drawn, part: int) -> Part:
-        """Count the calm (0) or the urgent (1) events of `lanes`, which ascend."""
-        group, index = lanes * 2 + part, self.index
-        begun = index.parts.before(group[:, None], self.places[None, :])
-        none, ended = np.zeros(1, np.int64), np.array([index.ended_by(self.scale.viewport.start)])
-        gone = index.ended.before(group, ended) - index.ended.before(group, none)
-        bins = begun[:, 1:] - begun[:, :-1]
-        before = begun[:, 0] - index.parts.before(group, none) - gone
-        at = np.minimum(np.searchsorted(lanes, drawn.lane), len(lanes) - 1)
-        own = (index.urgent[drawn.event] == bool(part)) & (lanes[at] == drawn.lane)
-        at, starts = at[own], drawn.start[own]
-        earlier = starts < self.edges[0]
-        np.subtract.at(before, at[earlier], 1)
-        bin_of = np.searchsorted(self.edges, starts[~earlier], side="right") - 1
-        np.subtract.at(bins, (at[~earlier], np.minimum(bin_of, bins.shape[1] - 1)), 1)
-        return Part(begun, bins, before)
+        # The last bin may have no width, where the view ends at its edge.
+        begin, last = np.searchsorted(fixed.edges, (view.start, view.end), side="right").tolist()
+        begin, end = begin - 1, min(last, len(fixed.edges) - 1)
+        self.first = fixed.first + begin
+        edges = fixed.edges[begin : end + 1].copy()
+        # Of whole bins: what the view cuts off of them lies beyond its edge.
+        self.xs = (scale.left + (edges - view.start - view.rest) * scale.pixels_per_day)[:-1]
+        self.width = (fixed.edges[-1] - fixed.edges[0]) / (len(fixed.edges) - 1) * scale.pixels_per_day
+        edges[0], edges[-1] = view.start, view.end
+        self.edges = edges
+        in_view = (stock.start < view.end) & (stock.end > view.start)
+        self.drawn = stock.event[in_view]
+        self._cut(fixed, (begin, end), lanes, stock.start[in_view], part_of(index, lanes, stock)[in_view])
+        self.stretches = self.begins(PIP_BINS)
+        self.foremost = fixed.foremost[:, begin // PIP_BINS : ceil(end / PIP_BINS)]
 
     def begins(self, size: int) -> Counts:
         """Return the first bins of stretches of `size` bins: fixed in time, the first cut off by the view."""
         begins = np.arange(-(self.first % size), len(self.xs), size)
         begins[0] = 0
         return begins
+
+    def _cut(
+        self,
+        fixed: Binned,
+        view: tuple[int, int],
+        lanes: Sequence[int],
+        starts: np.ndarray[tuple[int], np.dtype[np.float64]],
+        part: Counts,
+    ) -> None:
+        """Count anew what the view cuts: the bins at its edges, and what began before it.
+
+        What has a row and is in view begins on the days `starts` and counts in the rows `part`.
+        """
+        index, edges, groups = self.index, self.edges, groups_of_lanes(lanes)
+        first, last = view
+        begun, bins = fixed.begun[:, first : last + 1].copy(), fixed.bins[:, first:last].copy()
+        places = np.array([0, *index.places(edges[[0, -1]]).tolist()])
+        none, begun[:, 0], begun[:, -1] = index.parts.before(groups, places[:, None])
+        ended = np.array([0, index.ended_by(self.scale.viewport.start)])
+        gone = index.ended.before(groups, ended[:, None])
+
+        def drawn(low: float, high: float) -> Counts:
+            return np.bincount(part[(starts >= low) & (starts < high)], minlength=len(groups))
+
+        bins[:, 0] = begun[:, 1] - begun[:, 0] - drawn(edges[0], edges[1])
+        bins[:, -1] = begun[:, -1] - begun[:, -2] - drawn(edges[-2], edges[-1])
+        before = begun[:, 0] - none - (gone[1] - gone[0]) - drawn(-np.inf, edges[0])
+        self.calm = Part(begun[0::2], bins[0::2], before[0::2])
+        self.urgent = Part(begun[1::2], bins[1::2], before[1::2])

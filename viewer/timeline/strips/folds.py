@@ -9,7 +9,7 @@ from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scene import Fold, Rect
-from viewer.timeline.strips.bins import Bins, Part
+from viewer.timeline.strips.bins import Bins
 
 FOLD_BINS = 24
 """Bins that have one count."""
@@ -36,8 +36,9 @@ class FoldPlacer:
         self._metrics = metrics
         self._words = words
 
-    def folds(self, calm: Part, lanes: Sequence[int], shares: Sequence[Share]) -> list[Fold]:
+    def folds(self, lanes: Sequence[int], shares: Sequence[Share]) -> list[Fold]:
         """Return the counts of `lanes`, those of each lane from left to right."""
+        calm = self._bins.calm
         begins = self._bins.begins(FOLD_BINS)
         counts = np.add.reduceat(calm.bins, begins, axis=1).tolist()
         starts = begins.tolist()

@@ -7,10 +7,8 @@ import numpy.typing as npt
 
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.scene import Fold, Pip
-from viewer.timeline.strips.bins import Bins, Counts, Drawn, Floats, Part
-
-PIP_BINS = 4
-"""Bins in which pips stand for each other."""
+from viewer.timeline.strips.binned import Counts, Floats, first_without_row
+from viewer.timeline.strips.bins import Bins
 
 SHORT_PIP = 4.0
 """Pixels: the height of a pip beneath the words of a count."""
@@ -20,33 +18,34 @@ SEARCHED = 512
 
 
 class PipPlacer:
-    """Places the pips of one picture. `drawn` have rows of their own; `folds` are the counts beside."""
+    """Places the pips of one picture; `folds` are the counts beside."""
 
-    def __init__(self, bins: Bins, drawn: Drawn, folds: Sequence[Fold]) -> None:
+    def __init__(self, bins: Bins, folds: Sequence[Fold]) -> None:
         self._bins = bins
-        self._own = set(drawn.event.tolist())
+        self._own = set(bins.drawn.tolist())
         self._folds = folds
 
-    def pips(
-        self, urgent: Part, lanes: Sequence[int], shares: Sequence[Share], left: float
-    ) -> tuple[Pip, ...]:
+    def pips(self, lanes: Sequence[int], shares: Sequence[Share], left: float) -> tuple[Pip, ...]:
         """Return the pips of `lanes`; what began before the view and goes on has one at the pixel `left`."""
-        before = urgent.before.tolist()
+        before = self._bins.urgent.before.tolist()
         earlier = [
             self._before(lane, shares[lane], number, left)
             for lane, number in zip(lanes, before, strict=True)
             if number
         ]
-        return (*earlier, *self._begun(urgent, lanes, shares))
+        return (*earlier, *self._begun(lanes, shares))
 
-    def _begun(self, urgent: Part, lanes: Sequence[int], shares: Sequence[Share]) -> Iterable[Pip]:
+    def _begun(self, lanes: Sequence[int], shares: Sequence[Share]) -> Iterable[Pip]:
         bins, index = self._bins, self._bins.index
-        begins = bins.begins(PIP_BINS)
+        begins, urgent = bins.stretches, bins.urgent
         ends = np.append(begins[1:], urgent.bins.shape[1])
         counts = np.add.reduceat(urgent.bins, begins, axis=1)
         of, at = np.nonzero(counts > 0)
-        low, high = urgent.begun[of, begins[at]], urgent.begun[of, ends[at]]
-        first = self._first(low, high)
+        first = bins.foremost[of, at]
+        for cut in np.flatnonzero((at == 0) | (at == len(begins) - 1)).tolist():
+            begun, stretch = urgent.begun[of[cut]], at[cut]
+            low, high = int(begun[begins[stretch]]), int(begun[ends[stretch]])
+            first[cut] = first_without_row(index, low, high, self._own)
         scale, columns = bins.scale, index.columns
         view = scale.viewport
         days = columns.start[first].astype(np.float64)
@@ -68,16 +67,6 @@ class PipPlacer:
             bins.edges[ends[at]].tolist(),
         )
 
-    def _first(self, low: Counts, high: Counts) -> Counts:
-        """Return the first event without a row of its own of each stretch of urgent rows."""
-        rows = self._bins.index.parts.rows
-        first = rows[low].astype(np.int64)
-        for at, event in enumerate(first.tolist()):
-            if event in self._own:
-                others = rows[int(low[at]) : int(high[at])].tolist()
-                first[at] = next(row for row in others if row not in self._own)
-        return first
-
     def _beneath(self, lane: Counts, x: Floats) -> npt.NDArray[np.bool_]:
         """Return which places lie at the words of a count: pips there are short, beneath them."""
         if not self._folds or not len(x):
@@ -94,7 +83,8 @@ class PipPlacer:
         """Return the pip at the left edge: it names the last to begin of those that go on in view."""
         bins, parts, columns = self._bins, self._bins.index.parts, self._bins.index.columns
         day = bins.scale.viewport.start
-        low, high = parts.before(np.array([lane * 2 + 1]), np.array([0, bins.places[0]])).tolist()
+        places = np.array([0, *bins.index.places(np.array([day])).tolist()])
+        low, high = parts.before(np.array([lane * 2 + 1]), places).tolist()
         event = -1
         while event < 0 and low < high:
             rows = parts.rows[max(low, high - SEARCHED) : high]

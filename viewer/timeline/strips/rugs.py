@@ -6,7 +6,7 @@ import numpy as np
 
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.scene import Rug
-from viewer.timeline.strips.bins import Bins, Part
+from viewer.timeline.strips.bins import Bins
 
 TALLEST = 9.0
 """Pixels: the height of the densest column."""
@@ -21,8 +21,9 @@ GAP = 1.0
 """Pixels between columns of different height."""
 
 
-def rugs_of(bins: Bins, calm: Part, lanes: Sequence[int], shares: Sequence[Share]) -> tuple[Rug, ...]:
+def rugs_of(bins: Bins, lanes: Sequence[int], shares: Sequence[Share]) -> tuple[Rug, ...]:
     """Return the silhouettes of lanes that fold something; bins as high, to half a pixel, are one column."""
+    calm = bins.calm
     highest = np.array([min(TALLEST, shares[lane].fold_height) for lane in lanes])
     rising = LEAST + DOUBLED * np.log2(np.maximum(calm.bins, 1))
     heights = np.where(calm.bins > 0, np.ceil(2 * np.minimum(rising, highest[:, None])) / 2, 0.0)

@@ -1,0 +1,106 @@
+"""What some tiles hold, kept ready for pictures: the events that have a row, and the bins of all others."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.rows.lane_index import LaneIndex
+from viewer.timeline.rows.layout import Layout
+from viewer.timeline.rows.pinning import Pinning
+from viewer.timeline.rows.stock import (
+    Seat,
+    Stock,
+    long_seats_of,
+    seats_of,
+    short_seats_of,
+    stock_of,
+    stocks_joined,
+)
+from viewer.timeline.rows.title_widths import TitleWidths
+from viewer.timeline.strips.binned import NOTHING, Binned, binned, joined
+
+KEPT_TILES = 128
+"""Tiles kept ready."""
+
+KEPT = 64
+"""Stretches of tiles kept ready."""
+
+
+class Laid(NamedTuple):
+    """The events of some tiles that have a row, and the bins of those without."""
+
+    stock: Stock
+    binned: Binned
+
+
+Blocks = tuple[int, ...]
+
+_Key = tuple[Layout, Blocks, range, frozenset[int]]
+_TileKey = tuple[Layout, Blocks, int]
+
+
+class LaidTiles:
+    """Makes and keeps what tiles hold; movements seldom change the stretch of tiles that pictures ask for."""
+
+    def __init__(self, index: LaneIndex, words: TitleWidths, metrics: Metrics) -> None:
+        self._index = index
+        self._words = words
+        self._metrics = metrics
+        self._kept: OrderedDict[_Key, Laid] = OrderedDict()
+        self._tiles: OrderedDict[_TileKey, Laid] = OrderedDict()
+
+    def has(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> bool:
+        """Whether that is kept ready."""
+        return (layout, blocks, tiles, pinned) in self._kept
+
+    def laid(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
+        """Return what the tiles of some blocks of lanes hold; those of `pinned` have a row."""
+        if not blocks:
+            return Laid(self._stock(layout, ()), NOTHING)
+        key = (layout, blocks, tiles, pinned)
+        laid = self._kept.get(key)
+        if laid is None:
+            laid = self._pinned(*key) if pinned else self._unpinned(layout, blocks, tiles)
+            self._kept[key] = laid
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return laid
+
+    def tile(self, layout: Layout, blocks: Blocks, number: int) -> Laid:
+        """Return what one tile holds: the events that begin in it, long bars only in its bins."""
+        key = (layout, blocks, number)
+        laid = self._tiles.get(key)
+        if laid is None:
+            alone = range(number, number + 1)
+            stock = self._stock(layout, short_seats_of(layout, blocks, alone, self._words))
+            bars = self._stock(layout, long_seats_of(layout, blocks, alone, self._words, self._metrics))
+            own = stocks_joined([stock, bars])
+            laid = self._tiles[key] = Laid(stock, self._binned(layout, blocks, alone, own))
+            if len(self._tiles) > KEPT_TILES:
+                self._tiles.popitem(last=False)
+        else:
+            self._tiles.move_to_end(key)
+        return laid
+
+    def _pinned(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
+        seats = seats_of(layout, blocks, tiles, self._words, self._metrics)
+        stock = self._stock(
+            layout, Pinning(self._index, layout, self._words, self._metrics).seated(seats, pinned)
+        )
+        return Laid(stock, self._binned(layout, blocks, tiles, stock))
+
+    def _unpinned(self, layout: Layout, blocks: Blocks, tiles: range) -> Laid:
+        parts = [self.tile(layout, blocks, number) for number in tiles]
+        bars = self._stock(layout, long_seats_of(layout, blocks, tiles, self._words, self._metrics))
+        stock = stocks_joined([*(part.stock for part in parts), bars])
+        return Laid(stock, joined([part.binned for part in parts]))
+
+    def _stock(self, layout: Layout, seats: Sequence[Seat]) -> Stock:
+        return stock_of(self._index.columns, seats, layout.shares, self._metrics)
+
+    def _binned(self, layout: Layout, blocks: Blocks, tiles: range, stock: Stock) -> Binned:
+        days = layout.blocks[blocks[0]].days
+        return binned(self._index, layout.lanes_of(blocks), tiles, days, stock)
