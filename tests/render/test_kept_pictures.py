@@ -49,7 +49,7 @@ def test_a_picture_is_the_same_cold_and_warm(scale: float) -> None:
     picture = replace(
         scene([mark("work"), mark(contested=True)], [bar((220, 280)), bar((0, 0), contested=True)], labels),
         pips=(Pip(9, 150.7, 170, 185, 0, contested=True, number=1),),
-        rugs=(Rug(0, 185, (180.2, 186.9), (5.3, 5.3), (4.4, 8.0)),),
+        rugs=(Rug(0, 185, *map(np.array, ((180.2, 186.9), (5.3, 5.3), (4.4, 8.0)))),),
     )
     cold, *warm = (painted(picture, scale=scale) for _ in range(3))
     assert all(_apart(cold, image) <= 2 for image in warm)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from tests.render.drawing import LIGHT, bar, darkness, has_ink, label, mark, near, painted, scene
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 BOTTOM = 160.0
 TOP = BOTTOM - 15
-COLUMNS = Rug(0, BOTTOM, (150.0, 156.0, 162.0), (5.0, 5.0, 5.0), (2.0, 9.0, 5.0))
+COLUMNS = Rug(0, BOTTOM, *map(np.array, ((150.0, 156.0, 162.0), (5.0, 5.0, 5.0), (2.0, 9.0, 5.0))))
 
 
 def strip(*pips: Pip, rugs: tuple[Rug, ...] = (), folds: tuple[Fold, ...] = ()) -> Scene:
@@ -42,11 +43,12 @@ def test_density_is_quiet_in_the_colour_of_the_lane_and_seen_in_grey() -> None:
     assert ground + 30 < columns < core
 
 
-def test_columns_do_not_run_through_a_count() -> None:
-    wall = Rug(0, BOTTOM, (150.0,), (100.0,), (15.0,))
+@pytest.mark.parametrize("pen", [ScreenPen, Pen])
+def test_columns_do_not_run_through_a_count(pen: type[Pen]) -> None:
+    wall = Rug(0, BOTTOM, *map(np.array, ((150.0,), (100.0,), (15.0,))))
     count = Fold(Rect(170, TOP, 50, 15), 0, 12, 0.0, 0.0)
-    behind = painted(strip(rugs=(wall,))).pixelColor(185, 149)
-    plate = painted(strip(rugs=(wall,), folds=(count,))).pixelColor(185, 149)
+    behind = painted(strip(rugs=(wall,)), pen=pen).pixelColor(185, 149)
+    plate = painted(strip(rugs=(wall,), folds=(count,)), pen=pen).pixelColor(185, 149)
     assert behind.lightness() + 40 < plate.lightness()
 
 

@@ -76,8 +76,8 @@ def test_contested_and_found_events_are_never_folded(events, viewport, width, he
 def test_the_rug_lies_where_something_is_folded_and_stays_in_the_plot(events, viewport, width, height):
     scene = scene_of(events, viewport, width, height)
     begun = {fold.lane for fold in scene.folds if not fold.before or fold.last > fold.first}
-    assert {rug.lane for rug in scene.rugs if rug.xs} <= {fold.lane for fold in scene.folds}
-    assert begun >= {rug.lane for rug in scene.rugs if rug.xs}
+    assert {rug.lane for rug in scene.rugs if len(rug.xs)} <= {fold.lane for fold in scene.folds}
+    assert begun >= {rug.lane for rug in scene.rugs if len(rug.xs)}
     for rug in scene.rugs:
         assert all(0 < height <= 9 for height in rug.heights)
         ends = [x + width for x, width in zip(rug.xs, rug.widths, strict=True)]

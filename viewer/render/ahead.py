@@ -1,6 +1,7 @@
 """Making ready, between two frames, what a movement will show next: rows, and pictures of words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from viewer.render.raster import kept_for
 from viewer.render.strips import counts_of
@@ -41,8 +42,10 @@ def work_ahead(
 
 def foresee(scene: Scene, theme: Theme, ratio: float) -> None:
     """Note the words of a scene that will soon be drawn."""
-    words, inks = kept_for(theme).words, TitleInks(theme)
+    kept, inks = kept_for(theme), TitleInks(theme)
+    words = kept.words
     for label in scene.labels:
-        words.foresee(run_of(inks.parts(label), ratio), ratio)
-    for count in counts_of(scene.folds):
+        run, plate = kept.titles.run(label, inks, ratio)
+        words.foresee(run, ratio, plate)
+    for count in chain.from_iterable(counts_of(scene.folds).values()):
         words.foresee(run_of(((count.x, count.words, "count", inks.secondary),), ratio), ratio)

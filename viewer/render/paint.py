@@ -15,10 +15,10 @@ from viewer.render.headers import draw_header
 from viewer.render.pen import Pen
 from viewer.render.raster_bars import draw_raster_bar
 from viewer.render.signs import sign_name
-from viewer.render.strips import Alike, alike, counts_of, draw_count, draw_pips, draw_plate, draw_rug
+from viewer.render.strips import Alike, alike, counts_of, draw_count, draw_pips, draw_rug
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
-from viewer.render.titles import TitleInks, plate_of
+from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
@@ -28,9 +28,6 @@ NOTHING = Highlight()
 
 QUIET = 0.6
 """How much of a hairline's colour the lesser lines have."""
-
-PLATE, COUNT_PLATE = 0.55, 0.86
-"""How much of the ground lies between a title and the bar it stands in, a count and the columns behind it."""
 
 
 def paint_scene(
@@ -67,8 +64,7 @@ class _Ink:
         # Looked up once: a thousand records are drawn in them.
         names = ("ground", "ink", "secondary", "accent", "hairline", "era")
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
-        self.titles = TitleInks(theme, highlight.selected)
-        self.plate = faint(self.ground, PLATE)
+        self.titles = TitleInks(theme)
         self.quiet = faint(self.hairline, QUIET)
         self.tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
         self.counts = counts_of(scene.folds)
@@ -146,13 +142,6 @@ class _Ink:
         """Draw how densely folded events lie."""
         self.pen.clip(self.scene.plot)
         self.each(self.scene.rugs, self._rug)
-        if self.scene.rugs:
-            dense = {rug.lane for rug in self.scene.rugs}
-            plain, tinted = faint(self.ground, COUNT_PLATE), faint(self.era, COUNT_PLATE)
-            for count in self.counts:
-                if count.fold.lane in dense:
-                    middle = count.x + count.width / 2
-                    draw_plate(self.pen, count, tinted if self._is_tinted(middle) else plain)
 
     def bars(self) -> None:
         """Draw events to scale."""
@@ -183,7 +172,8 @@ class _Ink:
         """Write the counts of what found no room."""
         self.pen.clip(self.scene.plot)
         pen, colour = self.pen, self.secondary
-        self.each(self.counts, lambda count: draw_count(pen, count, colour))
+        for counts in self.counts.values():
+            self.each(counts, lambda count: draw_count(pen, count, colour))
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
@@ -242,7 +232,7 @@ class _Ink:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
     def _rug(self, rug: Rug) -> None:
-        draw_rug(self.pen, rug, self.scene.plot, self.colours[rug.lane])
+        draw_rug(self.pen, rug, self.counts.get(rug.lane, ()), self.scene.plot, self.colours[rug.lane])
 
     def _bar(self, bar: Bar) -> None:
         colour, raster = self.colours[bar.lane], self.pen.raster()
@@ -267,9 +257,7 @@ class _Ink:
         draw_pips(self.pen, look, xs, self.colours[look[0]], self.theme)
 
     def _label(self, label: Label) -> None:
-        if label.inside:
-            self.pen.fill(plate_of(label), self.plate)
-        self.pen.run(label.box, self.titles.parts(label))
+        self.pen.title(label, self.titles, selected=label.event == self.highlight.selected)
 
     def _header(self, header: Header) -> None:
         right = self.scene.plot.x

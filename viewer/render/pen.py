@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise
-from viewer.render.raster import NO_PEN, Raster, kept_for
+from viewer.render.raster import NO_PEN, Raster, Stretch, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
-from viewer.render.word_pictures import Part, Run, drop, run_of
-from viewer.timeline.scene import Rect
+from viewer.render.titles import TitleInks, plate_of
+from viewer.render.word_pictures import Part, Plate, Run, drop, middle, run_of
+from viewer.timeline.scene import Label, Rect, Rug
 
 
 class MissingTextError(ValueError):
@@ -59,6 +60,13 @@ class Pen:
         for x, words, role, colour in parts:
             self.text(x, box, words, role, colour)
 
+    def title(self, label: Label, inks: TitleInks, *, selected: bool = False) -> None:
+        """Write the title of an event with its date, on a plate where it stands in its bar."""
+        parts = inks.parts(label, selected=selected)
+        if label.inside:
+            self.fill(plate_of(label, parts), inks.plate)
+        self.run(label.box, parts)
+
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
         if words:
@@ -81,18 +89,13 @@ class Pen:
         """Fill a rectangle."""
         self.painter.fillRect(qrect(box), colour)
 
-    def columns(
-        self,
-        xs: Sequence[float],
-        widths: Sequence[float],
-        heights: Sequence[float],
-        bottom: float,
-        colour: QColor,
-    ) -> None:
-        """Fill columns that stand on `bottom`, each at its x, as wide and as high as it is."""
+    def columns(self, rug: Rug, colour: QColor, behind: Sequence[Stretch], faint: QColor) -> None:
+        """Fill the columns of a rug, `faint` where they stand in the stretches `behind` (which ascend)."""
         painter = self.painter
-        for x, width, height in zip(xs, widths, heights, strict=True):
-            painter.fillRect(QRectF(x, bottom - height, width, height), colour)
+        for x, width, height in zip(rug.xs.tolist(), rug.widths.tolist(), rug.heights.tolist(), strict=True):
+            for left, right, is_behind in parted(x, x + width, behind):
+                box = QRectF(left, rug.bottom - height, right - left, height)
+                painter.fillRect(box, faint if is_behind else colour)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
@@ -167,18 +170,29 @@ class ScreenPen(Pen):
 
     def run(self, box: Rect, parts: Sequence[Part]) -> None:
         """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
+        self._run(parts[0][0], box, run_of(parts, self._raster.ratio), None)
+
+    def title(self, label: Label, inks: TitleInks, *, selected: bool = False) -> None:
+        """Write the title of an event with its date, on a plate where it stands in its bar."""
         raster = self._raster
-        ratio = raster.ratio
-        run = run_of(parts, ratio)
-        first, _, role, _ = parts[0]
-        left, level = int(first * ratio + raster.left), int(baseline_in(box, role) * ratio + raster.top + 0.5)
-        found = raster.words.picture(run, ratio)
-        if found is None:
-            self._write_run(left - raster.left, level - raster.top, run, parts)
+        run, plate = raster.titles.run(label, inks, raster.ratio, selected=selected)
+        self._run(label.box.x, label.box, run, plate)
+
+    def _run(self, x: float, box: Rect, run: Run, plate: Plate | None) -> None:
+        raster = self._raster
+        ratio, role = raster.ratio, run[0][2]
+        left, level = int(x * ratio + raster.left), int(baseline_in(box, role) * ratio + raster.top + 0.5)
+        found = raster.words.picture(run, ratio, plate)
+        painter = self.raster().painter
+        if found is not None:
+            before, above, strip, at, width, height = found
+            painter.drawImage(left + before, level + above, strip, at, 0, width, height)
             return
-        self.raster()
-        before, above, strip, at, width, height = found
-        self._painter.drawImage(left + before, level + above, strip, at, 0, width, height)
+        if plate is not None:
+            top = level + middle(role, ratio) + plate.top
+            colour = QColor.fromRgba(plate.colour)
+            painter.fillRect(left + plate.left, top, plate.width, plate.height, colour)
+        self._write_run(left - raster.left, level - raster.top, run)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
@@ -196,16 +210,9 @@ class ScreenPen(Pen):
         """Fill a rectangle."""
         self._painter.fillRect(*self.raster().pixels(*box), colour)
 
-    def columns(
-        self,
-        xs: Sequence[float],
-        widths: Sequence[float],
-        heights: Sequence[float],
-        bottom: float,
-        colour: QColor,
-    ) -> None:
-        """Fill columns that stand on `bottom`, each at its x, as wide and as high as it is."""
-        self.raster().columns(xs, widths, heights, bottom, colour)
+    def columns(self, rug: Rug, colour: QColor, behind: Sequence[Stretch], faint: QColor) -> None:
+        """Fill the columns of a rug, `faint` where they stand in the stretches `behind`."""
+        self.raster().columns(rug, colour, behind, faint)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
@@ -215,12 +222,13 @@ class ScreenPen(Pen):
         """Draw upright ticks about each of `xs` with a diamond at their top."""
         self.raster().notes(xs, top, bottom, width, colour)
 
-    def _write_run(self, left: float, level: float, run: Run, parts: Sequence[Part]) -> None:
+    def _write_run(self, left: float, level: float, run: Run) -> None:
         """Write a run as words that begin at device pixels."""
         ratio, first = self._raster.ratio, run[0][2]
-        for (right, words, role, _), (*_, colour) in zip(run, parts, strict=True):
+        for right, words, role, colour in run:
             down = drop(first, role, ratio)
-            self.write((left + right) / ratio, (level + down) / ratio, words, role, colour)
+            ink = QColor.fromRgba(colour)
+            self.write((left + right) / ratio, (level + down) / ratio, words, role, ink)
 
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
@@ -236,6 +244,18 @@ def hairline(colour: QColor) -> QPen:
 def qrect(box: Rect) -> QRectF:
     """Return the rectangle as Qt has it."""
     return QRectF(box.x, box.y, box.width, box.height)
+
+
+def parted(left: float, right: float, stretches: Sequence[Stretch]) -> Iterator[tuple[float, float, bool]]:
+    """Yield the parts of [left, right) that lie in one of the stretches, which ascend, and those between."""
+    for first, last in stretches:
+        if first < right and last > left:
+            if first > left:
+                yield left, first, False
+            yield max(first, left), min(last, right), True
+            left = min(last, right)
+    if left < right:
+        yield left, right, False
 
 
 def baseline_in(box: Rect, role: str) -> float:

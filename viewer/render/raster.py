@@ -5,13 +5,16 @@ from functools import lru_cache
 from math import ceil
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from viewer.render.bar_inks import BarInks
 from viewer.render.signs import NOTE, REACH, SIGNS
 from viewer.render.theme import Theme
+from viewer.render.titles import TitleRuns
 from viewer.render.word_pictures import WordPictures
+from viewer.timeline.scene import Rug
 
 MOST_SIGNS: Final = 512
 """Pictures of signs kept: kinds times colours times ratios."""
@@ -20,11 +23,18 @@ MOST_SIGNS: Final = 512
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
 
+PREMULTIPLIED: Final = QImage.Format.Format_ARGB32_Premultiplied
+
+Stretch = tuple[float, float]
+"""From the first x to the last, in pixels."""
+
+
 class Kept:
     """What is drawn once and used again while a theme lasts."""
 
     def __init__(self) -> None:
         self.words = WordPictures()
+        self.titles = TitleRuns()
         self.signs: dict[tuple[str, int, int, float], tuple[int, QImage]] = {}
         self.bars: dict[tuple[int, float], BarInks] = {}
 
@@ -51,7 +61,7 @@ class Raster:
         self.left, self.top = to_device.dx(), to_device.dy()
         self.from_picture = QTransform(painter.worldTransform())
         self.from_device = to_device.inverted()[0] * self.from_picture
-        self.words, self._bars, self._signs = kept.words, kept.bars, kept.signs
+        self.words, self.titles, self._bars, self._signs = kept.words, kept.titles, kept.bars, kept.signs
 
     def pixels(self, x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
         """Return a rectangle of the picture in device pixels, one wide and high if it has any area."""
@@ -60,24 +70,28 @@ class Raster:
         right, bottom = int((x + width) * ratio + self.left), int((y + height) * ratio + self.top)
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
 
-    def columns(
-        self,
-        xs: Sequence[float],
-        widths: Sequence[float],
-        heights: Sequence[float],
-        bottom: float,
-        colour: QColor,
-    ) -> None:
-        """Fill columns that stand on `bottom`, each at least one device pixel wide and high."""
-        ratio, left = self.ratio, self.left
-        foot = int(bottom * ratio + self.top)
-        self.painter.setBrush(colour)
-        lefts = [int(x * ratio + left) for x in xs]
-        wide = [int(width * ratio) or 1 for width in widths]
-        high = [int(height * ratio + 0.5) or 1 for height in heights]
-        rect = self.painter.drawRect
-        for x, width, height in zip(lefts, wide, high, strict=True):
-            rect(x, foot - height, width, height)
+    def columns(self, rug: Rug, colour: QColor, behind: Sequence[Stretch], faint: QColor) -> None:
+        """Fill the columns of a rug as one picture, each at least one device pixel wide and high.
+
+        They are `faint` where they stand in the stretches `behind`.
+        """
+        lefts = (rug.xs * self.ratio + self.left).astype(np.int64)
+        rights = lefts + np.maximum((rug.widths * self.ratio).astype(np.int64), 1)
+        high = np.maximum((rug.heights * self.ratio + 0.5).astype(np.int64), 1)
+        first, tallest = int(lefts[0]), int(high.max())
+        # The height of the column over each device pixel: what rises at left edges falls at right ones.
+        rises = np.zeros(int(rights.max()) - first + 1, dtype=np.int16)
+        rises[lefts - first] = high
+        rises[rights - first] -= high.astype(np.int16)
+        heights = np.cumsum(rises[:-1], dtype=np.int16)
+        inks = np.full(len(heights), _premultiplied(colour), dtype=np.uint32)
+        ink, start = _premultiplied(faint), self.left - first
+        for left, right in behind:
+            inks[max(int(left * self.ratio + start), 0) : max(int(right * self.ratio + start), 0)] = ink
+        levels = np.arange(tallest, 0, -1, dtype=np.int16)
+        pixels = (heights >= levels[:, None]) * inks
+        picture = QImage(pixels.data, len(heights), tallest, 4 * len(heights), PREMULTIPLIED)
+        self.painter.drawImage(first, int(rug.bottom * self.ratio + self.top) - tallest, picture)
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
@@ -115,6 +129,13 @@ class Raster:
     def _make_room(self) -> None:
         if len(self._signs) >= MOST_SIGNS:
             self._signs.clear()
+
+
+def _premultiplied(colour: QColor) -> int:
+    """Return a colour as a pixel of PREMULTIPLIED."""
+    alpha = colour.alpha()
+    red, green, blue = (round(part * alpha / 255) for part in (colour.red(), colour.green(), colour.blue()))
+    return alpha << 24 | red << 16 | green << 8 | blue
 
 
 def _note_picture(height: int, width: float, colour: QColor, ratio: float) -> tuple[int, QImage]:

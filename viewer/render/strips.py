@@ -14,14 +14,21 @@ from viewer.timeline.scene import Fold, Pip, Rect, Rug
 DENSITY: Final = 0.34
 """How much of the lane's colour the columns have: quiet, yet seen in grey."""
 
+BEHIND: Final = 0.05
+"""How much of it they have behind a count: they do not run through its figures."""
+
+BESIDE: Final = 3.0
+"""Pixels beside a count that belong to it."""
+
 FOOT: Final = 0.2
 """How much of it the line has that they stand on."""
 
 
-def draw_rug(pen: Pen, rug: Rug, plot: Rect, colour: QColor) -> None:
-    """Draw columns of density, and the line they stand on across the plot."""
-    if rug.xs:
-        pen.columns(rug.xs, rug.widths, rug.heights, rug.bottom, faint(colour, DENSITY))
+def draw_rug(pen: Pen, rug: Rug, counts: Iterable["Count"], plot: Rect, colour: QColor) -> None:
+    """Draw columns of density, fainter behind the lane's `counts`, and the line they stand on."""
+    if len(rug.xs):
+        behind = [(count.x - BESIDE, count.x + count.width + BESIDE) for count in counts]
+        pen.columns(rug, faint(colour, DENSITY), behind, faint(colour, BEHIND))
         pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 
@@ -34,20 +41,14 @@ class Count(NamedTuple):
     width: float
 
 
-def counts_of(folds: Iterable[Fold]) -> list[Count]:
-    """Return what the folds read, each in the middle of its box."""
-    said = []
+def counts_of(folds: Iterable[Fold]) -> dict[int, list[Count]]:
+    """Return what the folds of each lane read, each in the middle of its box."""
+    said: dict[int, list[Count]] = {}
     for fold in folds:
         words, (x, _, room, _) = fold.text, fold.box
         width = room_for(words, "count")
-        said.append(Count(fold, words, x + (room - width) / 2, width))
+        said.setdefault(fold.lane, []).append(Count(fold, words, x + (room - width) / 2, width))
     return said
-
-
-def draw_plate(pen: Pen, count: Count, plate: QColor) -> None:
-    """Lay a plate behind a count, so that columns do not run through its figures."""
-    (_, y, _, height), x, width = count.fold.box, count.x, count.width
-    pen.fill(Rect(x - 3, y + 1, width + 6, height - 2), plate)
 
 
 def draw_count(pen: Pen, count: Count, colour: QColor) -> None:

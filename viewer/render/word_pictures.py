@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from viewer.render.fonts import TYPES, font
@@ -43,7 +43,18 @@ MIDDLE: Final = 1.06, 0.30
 Run = tuple[tuple[int, str, str, int], ...]
 """Parts of one line: device pixels from the first one's beginning, words, role, colour (RGBA)."""
 
-Key = tuple[Run, float]
+
+class Plate(NamedTuple):
+    """A rectangle behind a line, in device pixels from its beginning and the middle of its height."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+    colour: int
+
+
+Key = tuple[Run, float, Plate | None]
 
 Part = tuple[float, str, str, QColor]
 """Words of one type: the x they begin at in pixels, the words, their role, their colour."""
@@ -91,13 +102,13 @@ class WordPictures:
         self._kept = kept
         self._ratio = 0.0
 
-    def picture(self, run: Run, ratio: float) -> WordPicture | None:
-        """Return a line at `ratio` device pixels a pixel, None where it is to be written as words.
+    def picture(self, run: Run, ratio: float, plate: Plate | None = None) -> WordPicture | None:
+        """Return a line at `ratio` device pixels a pixel, on its plate; None where it is to be drawn as words.
 
         That is so where it is too large, and when it is met for the first time: a picture costs twice as much
         as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
         """
-        key = (run, ratio)
+        key = (run, ratio, plate)
         return self._pictures.get(key) or self._at_second_sight(key)
 
     def rest(self) -> None:
@@ -106,9 +117,9 @@ class WordPictures:
         for strip in self._open.values():
             strip.rest()
 
-    def foresee(self, run: Run, ratio: float) -> None:
+    def foresee(self, run: Run, ratio: float, plate: Plate | None = None) -> None:
         """Note a line that will soon be drawn, as if it had been met."""
-        key = (run, ratio)
+        key = (run, ratio, plate)
         if key not in self._pictures:
             self._meet(key)
 
@@ -147,7 +158,7 @@ class WordPictures:
         self._met[key] = None
 
     def _made(self, key: Key) -> WordPicture | None:
-        run, ratio = key
+        run, ratio, plate = key
         width = above = below = 0
         first = run[0][2]
         for right, words, role, _ in run:
@@ -162,6 +173,10 @@ class WordPictures:
             return None
         strip = self._strip(width, height, ratio)
         left, pad, painter = strip.used, ceil(PAD * ratio), strip.brush(ratio)
+        if plate is not None:
+            x, y = left + pad + plate.left, above + middle(first, ratio) + plate.top
+            box = QRectF(x / ratio, y / ratio, plate.width / ratio, plate.height / ratio)
+            painter.fillRect(box, QColor.fromRgba(plate.colour))
         for right, words, role, colour in run:
             painter.setFont(font(role))
             painter.setPen(QColor.fromRgba(colour))
@@ -228,6 +243,12 @@ class _Strip:
 def drop(first: str, role: str, ratio: float) -> int:
     """Return how many device pixels lower a role stands than the role a line begins with."""
     return round((middle_rise(role) - middle_rise(first)) * ratio)
+
+
+@lru_cache(maxsize=64)
+def middle(role: str, ratio: float) -> int:
+    """Return how many device pixels below the baseline the middle of a line's height lies."""
+    return round(-middle_rise(role) * ratio)
 
 
 def _script(words: str) -> str:

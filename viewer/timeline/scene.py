@@ -8,6 +8,9 @@ which there may be a thousand in a picture are named tuples: they cost a third o
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from viewer.timeline.folding.warp import Gap
 
 
@@ -167,18 +170,30 @@ class Pip(NamedTuple):
     before: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+Pixels = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rug:
     """How densely folded events lie along a lane: columns in pixels that stand on `bottom`.
 
-    `xs` are their left edges; neighbours of one height are one column.
+    `xs` are their left edges, ascending; neighbours of one height are one column.
     """
 
     lane: int
     bottom: float
-    xs: tuple[float, ...]
-    widths: tuple[float, ...]
-    heights: tuple[float, ...]
+    xs: Pixels
+    widths: Pixels
+    heights: Pixels
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rug):
+            return NotImplemented
+        mine, theirs = ((rug.xs, rug.widths, rug.heights) for rug in (self, other))
+        same = all(map(np.array_equal, mine, theirs))
+        return same and (self.lane, self.bottom) == (other.lane, other.bottom)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Silence(NamedTuple):

@@ -35,15 +35,15 @@ def rugs_of(bins: Bins, lanes: Sequence[int], shares: Sequence[Share]) -> tuple[
     full = high > 0
     begins, lengths, high = begins[full], lengths[full], high[full]
     of, within = np.divmod(begins, heights.shape[1])
-    xs, widths, tops = bins.xs[within].tolist(), (lengths * bins.width - GAP).tolist(), high.tolist()
+    xs, widths = bins.xs[within], lengths * bins.width - GAP
     ends = np.searchsorted(of, np.arange(len(lanes) + 1)).tolist()
     return tuple(
         Rug(
             lane,
             shares[lane].fold_top + shares[lane].fold_height,
-            tuple(xs[first:last]),
-            tuple(widths[first:last]),
-            tuple(tops[first:last]),
+            xs[first:last],
+            widths[first:last],
+            high[first:last],
         )
         for lane, first, last, before in zip(lanes, ends[:-1], ends[1:], calm.before.tolist(), strict=True)
         if shares[lane].fold_height > 0 and (last > first or before)
