@@ -95,7 +95,7 @@ def assert_laws(looked: Looked, view: tuple[Viewport, int, int], ratio: int) -> 
     assert overlaps(drawn_boxes(scene, widths(ratio))) == []
     touches = (columns.start < viewport.end) & (columns.end > viewport.start)
     groups = {group: placer.members(scene, group) for group in (*scene.folds, *scene.pips)}
-    assert all(len(rows) == group.count for group, rows in groups.items() if group in scene.folds)
+    assert all(len(rows) == group.number for group, rows in groups.items() if group in scene.folds)
     hidden = [row for rows in groups.values() for row in rows.tolist()]
     assert sorted((*scene.shown, *hidden)) == touches.nonzero()[0].tolist()
     assert not columns.contested[[row for fold in scene.folds for row in groups[fold]]].any()

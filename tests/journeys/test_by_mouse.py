@@ -102,14 +102,14 @@ def test_shift_and_drag_chooses_a_range(visitor: Visitor) -> None:
 
 
 def test_a_count_opens_to_the_list_of_what_is_folded_into_it(visitor: Visitor) -> None:
-    fold = max(visitor.scene().folds, key=lambda fold: fold.count)
+    fold = max(visitor.scene().folds, key=lambda fold: fold.number)
     members = visitor.window.panes.timeline.members(fold)
 
     visitor.click(fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2)
 
     listed = visitor.window.folds
     assert listed.isVisible()
-    assert listed.count() == fold.count == len(members)
+    assert listed.count() == fold.number == len(members)
     listed.choose(0)
     assert visitor.session.columns is not None
     assert visitor.session.selected == visitor.session.columns.ids[members[0]]
@@ -143,7 +143,7 @@ def test_a_person_filters_and_the_chip_takes_the_filter_away(visitor: Visitor) -
 
 def test_a_click_on_a_lanes_name_shows_that_lane_alone_and_again_all(visitor: Visitor) -> None:
     def folded_of(lane: int) -> int:
-        return sum(fold.count for fold in visitor.scene().folds if fold.lane == lane)
+        return sum(fold.number for fold in visitor.scene().folds if fold.lane == lane)
 
     header = visitor.scene().headers[1]
     everything, folded = len(visitor.session.events), folded_of(1)
@@ -158,7 +158,7 @@ def test_a_click_on_a_lanes_name_shows_that_lane_alone_and_again_all(visitor: Vi
 
 
 def _open_largest_fold(visitor: Visitor) -> Rows:
-    fold = max(visitor.scene().folds, key=lambda fold: fold.count)
+    fold = max(visitor.scene().folds, key=lambda fold: fold.number)
     members = visitor.window.panes.timeline.members(fold)
     visitor.click(fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2)
     return members

@@ -14,7 +14,7 @@ from viewer.timeline.movement.gestures import Animation, Drag, snapped_range, wh
 from viewer.timeline.movement.history import History
 from viewer.timeline.movement.neighbours import Neighbours
 from viewer.timeline.rows.steps import step_of
-from viewer.timeline.viewport import LONGEST_SPAN, SHORTEST_SPAN, Viewport
+from viewer.timeline.viewport import FINEST_SHARE, LONGEST_SPAN, SHORTEST_SPAN, Viewport
 
 VIEW = Viewport(0.0, 1000.0)
 
@@ -195,6 +195,8 @@ def test_what_is_looked_ahead_of_a_zoom_is_the_next_step_in_its_direction(viewpo
         assert ahead is None or ahead.span == now.span
         return
     assert ahead is not None
+    finest = max(map(abs, (now.start, now.end))) * FINEST_SHARE * (1 + 1e-6)
+    limited = ahead.span <= max(finest, SHORTEST_SPAN) or ahead.span == LONGEST_SPAN
     step, beyond = (step_of(1480.0 / view.span) for view in (now, ahead))
     assert beyond - step == (1 if now.span < before.span else -1) or ahead.span in (
         SHORTEST_SPAN,

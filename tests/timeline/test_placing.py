@@ -119,7 +119,7 @@ def test_a_bar_over_the_whole_view_leaves_the_lane_to_others():
 
 def test_a_window_too_low_for_rows_folds_what_is_calm_and_gives_pips_to_what_is_contested():
     scene = picture([day(-19_000, contested=True), day(-18_000)], TEN_YEARS, height=120)
-    assert [fold.count for fold in scene.folds] == [1]
+    assert [fold.number for fold in scene.folds] == [1]
     assert [(pip.event, pip.number, pip.contested) for pip in scene.pips] == [(0, 1, True)]
 
 
@@ -152,9 +152,9 @@ def test_folds_keep_their_place_while_panning():
     before = keeper.scene(TEN_YEARS, 1000, 200)
     after = keeper.scene(TEN_YEARS.panned(100), 1000, 200)
     shift = 100 / TEN_YEARS.span * before.plot.width
-    moved = {(fold.count, round(fold.box.x - shift, 3)) for fold in before.folds}
+    moved = {(fold.number, round(fold.box.x - shift, 3)) for fold in before.folds}
     assert before.folds
-    assert moved == {(fold.count, round(fold.box.x, 3)) for fold in after.folds}
+    assert moved == {(fold.number, round(fold.box.x, 3)) for fold in after.folds}
 
 
 def test_eras_lie_behind_with_titles_that_stay_in_view_and_never_meet():

@@ -103,7 +103,7 @@ class WordPictures:
         self._ratio = 0.0
 
     def picture(self, run: Run, ratio: float, plate: Plate | None = None) -> WordPicture | None:
-        """Return a line at `ratio` device pixels a pixel, on its plate; None where it is to be drawn as words.
+        """Return a line at `ratio` device pixels a pixel, on its plate; None where it is to be drawn anew.
 
         That is so where it is too large, and when it is met for the first time: a picture costs twice as much
         as the words themselves. It may be wiped as soon as another is asked for: draw it at once.

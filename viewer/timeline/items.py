@@ -1,5 +1,7 @@
 """The marks, bars and labels of the events in view: what the stock holds, moved and stretched."""
 
+from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -7,7 +9,6 @@ import numpy as np
 from viewer.model.records import KINDS
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.stock import Flags, Floats, Stock
-from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Bar, Label, Mark, Rect
 
@@ -26,8 +27,7 @@ class Items(NamedTuple):
 class ItemPlacer:
     """Places the events of one picture."""
 
-    def __init__(self, words: TitleWidths, metrics: Metrics, scale: Scale, plot: Rect) -> None:
-        self._words = words
+    def __init__(self, metrics: Metrics, scale: Scale, plot: Rect) -> None:
         self._metrics = metrics
         self._scale = scale
         self._plot = plot
@@ -88,35 +88,26 @@ class ItemPlacer:
             if width > 0
         )
 
-    def _labels(self, stock: Stock, chosen: Flags, left: Floats, right: Floats) -> list[Label]:
-        chosen = chosen & (stock.title > 0)
-        height, plot, metrics = self._metrics.row_height - 2.0, self._plot, self._metrics
-        labels = []
-        for event, title, date, inside, rank, lane, echo, top, begin, end in zip(
-            stock.event[chosen].tolist(),
-            stock.title[chosen].tolist(),
-            stock.date[chosen].tolist(),
-            stock.inside[chosen].tolist(),
-            stock.rank[chosen].tolist(),
-            stock.lane[chosen].tolist(),
-            stock.echo[chosen].tolist(),
-            (stock.top[chosen] + 1.0).tolist(),
-            left[chosen].tolist(),
-            right[chosen].tolist(),
-            strict=True,
-        ):
-            text, width = self._words.title_within(event, title)
-            whole, said = width, ""
-            if date:
-                said = self._words.date(event)[0]
-                whole += metrics.title_date_gap + date
-            if inside:
-                # At the bar's beginning, else at the edge of the view, but never beyond the bar's end.
-                x = min(max(begin, plot.x) + metrics.bar_padding, end - metrics.bar_padding - whole)
-            else:
-                x = end + metrics.label_gap
-            if text and x < plot.right and x + whole > plot.x:
-                # A pixel short of the rows above and below, so that rounding never makes neighbours touch.
-                box, date_x = Rect(x, top, whole, height), x + width + metrics.title_date_gap
-                labels.append(Label(event, box, text, said, rank, lane, inside, date_x, echo))
-        return labels
+    def _labels(self, stock: Stock, chosen: Flags, left: Floats, right: Floats) -> Iterator[Label]:
+        chosen = chosen & (stock.width > 0)
+        stock, left, right = stock.where(chosen), left[chosen], right[chosen]
+        plot, metrics, whole = self._plot, self._metrics, stock.whole
+        # At the bar's beginning, else at the edge of the view, but never beyond the bar's end.
+        within = np.maximum(left, plot.x) + metrics.bar_padding
+        within = np.minimum(within, right - metrics.bar_padding - whole)
+        x = np.where(stock.inside, within, right + metrics.label_gap)
+        near = (x < plot.right) & (x + whole > plot.x)
+        stock, x = stock.where(near), x[near]
+        # A pixel short of the rows above and below, so that rounding never makes neighbours touch.
+        height = repeat(metrics.row_height - 2.0, len(x))
+        boxes = map(Rect, x.tolist(), (stock.top + 1.0).tolist(), stock.whole.tolist(), height)
+        columns = (
+            stock.text,
+            stock.said,
+            stock.rank,
+            stock.lane,
+            stock.inside,
+            x + stock.width + metrics.title_date_gap,
+            stock.echo,
+        )
+        return map(Label, stock.event.tolist(), boxes, *(column.tolist() for column in columns))

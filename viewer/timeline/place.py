@@ -100,7 +100,7 @@ class Placer:
         tiles = layout.tiles_touching(viewport.start, viewport.end)
         laid = self._tiles.laid(layout, blocks, tiles, pinned)
         stock = laid.stock
-        items = ItemPlacer(self._words, self._metrics, scale, frame.plot).items(stock)
+        items = ItemPlacer(self._metrics, scale, frame.plot).items(stock)
         strips = StripPlacer(self.index, scale, frame.plot, metrics=self._metrics, words=self._words).strips(
             laid, lanes, layout.shares
         )

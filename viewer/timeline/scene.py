@@ -215,9 +215,8 @@ class Coverage(NamedTuple):
     silent: tuple[Silence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """`count` events of a lane that found no room, folded into a count that opens to a list.
+class Fold(NamedTuple):
+    """`number` events of a lane that found no room, folded into a count that opens to a list.
 
     They begin on the days [first, last), or, where `before`, earlier, and go on at `first`: the first day in
     view. Which they are is asked of the Placer.
@@ -225,7 +224,7 @@ class Fold:
 
     box: Rect
     lane: int
-    count: int
+    number: int
     first: float
     last: float
     before: bool = False
@@ -233,7 +232,7 @@ class Fold:
     @property
     def text(self) -> str:
         """What the count reads."""
-        return f"+{self.count:,}"
+        return f"+{self.number:,}"
 
 
 class Break(NamedTuple):
@@ -291,4 +290,4 @@ class Scene:
     @property
     def folded(self) -> int:
         """How many events in view are folded into counts."""
-        return sum(fold.count for fold in self.folds)
+        return sum(fold.number for fold in self.folds)

@@ -131,7 +131,7 @@ def _header(header: Header, tops: dict[int, float], bottoms: dict[int, float]) -
 
 def _fold(fold: Fold, bottoms: dict[int, float]) -> Fold:
     by = bottoms.get(fold.lane)
-    return fold if by is None else replace(fold, box=_down(fold.box, by))
+    return fold if by is None else fold._replace(box=_down(fold.box, by))
 
 
 def _pip(pip: Pip, bottoms: dict[int, float]) -> Pip:

@@ -35,8 +35,8 @@ class Seat(NamedTuple):
 class Stock(NamedTuple):
     """Arrays of one length, days as floats: what a picture needs of the events that have a row.
 
-    `top` is the y of the row; `title` and `date` the room of the words in pixels (0: none); `reach` how far
-    the words reach behind the body.
+    `top` is the y of the row; `text` and `said` the title, cut to its room, and the date ("" for none);
+    `width` is that of the title in pixels, `whole` with the date; `reach` how far they reach behind the body.
     """
 
     event: npt.NDArray[np.int64]
@@ -54,8 +54,10 @@ class Stock(NamedTuple):
     echo: Flags
     rank: npt.NDArray[np.int8]
     kind: npt.NDArray[np.int8]
-    title: Floats
-    date: Floats
+    text: npt.NDArray[np.object_]
+    said: npt.NDArray[np.object_]
+    width: Floats
+    whole: Floats
     reach: Floats
     inside: Flags
 
@@ -96,7 +98,9 @@ def long_seats_of(
     return seats
 
 
-def stock_of(columns: Columns, seats: Sequence[Seat], shares: Sequence[Share], metrics: Metrics) -> Stock:
+def stock_of(
+    columns: Columns, seats: Sequence[Seat], shares: Sequence[Share], words: TitleWidths, metrics: Metrics
+) -> Stock:
     """Return the arrays for `seats`."""
     event = np.array([seat.event for seat in seats], dtype=np.int64)
     lane = np.array([seat.lane for seat in seats], dtype=np.int32)
@@ -104,6 +108,8 @@ def stock_of(columns: Columns, seats: Sequence[Seat], shares: Sequence[Share], m
     title = np.array([seat.title for seat in seats], dtype=np.float64)
     inside = np.array([seat.inside for seat in seats], dtype=np.bool_)
     date = np.array([seat.date for seat in seats], dtype=np.float64)
+    titles = [words.title_within(seat.event, seat.title) if seat.title else ("", 0.0) for seat in seats]
+    width = np.array([width for _, width in titles], dtype=np.float64)
     start, end = columns.start[event], columns.end[event]
     tops = np.array([share.rows_top for share in shares])
     reach = (
@@ -125,8 +131,10 @@ def stock_of(columns: Columns, seats: Sequence[Seat], shares: Sequence[Share], m
         echo=columns.echo[event],
         rank=columns.rank[event],
         kind=columns.kind[event],
-        title=title,
-        date=date,
+        text=_texts([text for text, _ in titles]),
+        said=_texts([words.date(seat.event)[0] if seat.date else "" for seat in seats]),
+        width=width,
+        whole=width + np.where(date > 0, metrics.title_date_gap + date, 0.0),
         reach=np.where((title > 0) & ~inside, reach, 0.0),
         inside=inside,
     )
@@ -136,6 +144,12 @@ def stocks_joined(stocks: Sequence[Stock]) -> Stock:
     """Return all stocks as one."""
     arrays: Iterator[Any] = (np.concatenate(arrays) for arrays in zip(*stocks, strict=True))
     return Stock(*arrays)
+
+
+def _texts(texts: list[str]) -> npt.NDArray[np.object_]:
+    array = np.empty(len(texts), dtype=np.object_)
+    array[:] = texts
+    return array
 
 
 def _seat(lane: int, packed: Packed, words: TitleWidths) -> Seat:

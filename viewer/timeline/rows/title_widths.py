@@ -27,6 +27,7 @@ class TitleWidths:
         }
         self._titles: dict[int, tuple[str, float]] = {}
         self._dates: dict[int, tuple[str, float]] = {}
+        self._counts: dict[int, tuple[str, float]] = {}
         self._cut: dict[tuple[int, float], tuple[str, float]] = {}
 
     def title(self, event: int) -> tuple[str, float]:
@@ -67,9 +68,13 @@ class TitleWidths:
         """Return the width of a date."""
         return self.date(event)[1]
 
-    def count_width(self, words: str) -> float:
+    def count_width(self, number: int) -> float:
         """Return the width of a count."""
-        return self._advances["count"].width(words)
+        found = self._counts.get(number)
+        if found is None:
+            found = f"+{number:,}", self._advances["count"].width(f"+{number:,}")
+            _keep(self._counts, number, found)
+        return found[1]
 
 
 def role_of(rank: int) -> TextRole:

@@ -16,12 +16,13 @@ class Part(NamedTuple):
     """The calm or the urgent events of some lanes, a row for each lane.
 
     `begun` are indices into the rows of the part at the edges of the bins; `bins` how many events without a
-    row begin in each bin, `before` how many began earlier and go on.
+    row begin in each bin, `before` how many began earlier and go on; `none` are indices of the first rows.
     """
 
     begun: Counts
     bins: Counts
     before: Counts
+    none: Counts
 
 
 class Bins:
@@ -88,5 +89,5 @@ class Bins:
         bins[:, 0] = begun[:, 1] - begun[:, 0] - drawn(edges[0], edges[1])
         bins[:, -1] = begun[:, -1] - begun[:, -2] - drawn(edges[-2], edges[-1])
         before = begun[:, 0] - none - (gone[1] - gone[0]) - drawn(-np.inf, edges[0])
-        self.calm = Part(begun[0::2], bins[0::2], before[0::2])
-        self.urgent = Part(begun[1::2], bins[1::2], before[1::2])
+        self.calm = Part(begun[0::2], bins[0::2], before[0::2], none[0::2])
+        self.urgent = Part(begun[1::2], bins[1::2], before[1::2], none[1::2])

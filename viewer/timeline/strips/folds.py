@@ -73,7 +73,7 @@ class FoldPlacer:
 
     def _group(self, begin: int, end: int, count: int, *, before: bool) -> _Group:
         """Put a count into the middle of its bins; at the left edge if it is from before the view."""
-        width = self._words.count_width(f"+{count:,}") + 2 * self._metrics.fold_padding
+        width = self._words.count_width(count) + 2 * self._metrics.fold_padding
         width = min(width, self._right - self._left)
         x = self._left
         if not before:

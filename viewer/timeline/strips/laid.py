@@ -87,9 +87,9 @@ class LaidTiles:
 
     def _pinned(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
         seats = seats_of(layout, blocks, tiles, self._words, self._metrics)
-        stock = self._stock(
-            layout, Pinning(self._index, layout, self._words, self._metrics).seated(seats, pinned)
-        )
+        pinning = Pinning(self._index, layout, self._words, self._metrics)
+        lanes = frozenset(layout.lanes_of(blocks))  # that of a pinned event may be out of sight
+        stock = self._stock(layout, [seat for seat in pinning.seated(seats, pinned) if seat.lane in lanes])
         return Laid(stock, self._binned(layout, blocks, tiles, stock))
 
     def _unpinned(self, layout: Layout, blocks: Blocks, tiles: range) -> Laid:
@@ -99,7 +99,7 @@ class LaidTiles:
         return Laid(stock, joined([part.binned for part in parts]))
 
     def _stock(self, layout: Layout, seats: Sequence[Seat]) -> Stock:
-        return stock_of(self._index.columns, seats, layout.shares, self._metrics)
+        return stock_of(self._index.columns, seats, layout.shares, self._words, self._metrics)
 
     def _binned(self, layout: Layout, blocks: Blocks, tiles: range, stock: Stock) -> Binned:
         days = layout.blocks[blocks[0]].days

@@ -27,10 +27,11 @@ class PipPlacer:
 
     def pips(self, lanes: Sequence[int], shares: Sequence[Share], left: float) -> tuple[Pip, ...]:
         """Return the pips of `lanes`; what began before the view and goes on has one at the pixel `left`."""
-        before = self._bins.urgent.before.tolist()
+        urgent = self._bins.urgent
+        rows = (urgent.before, urgent.none, urgent.begun[:, 0])
         earlier = [
-            self._before(lane, shares[lane], number, left)
-            for lane, number in zip(lanes, before, strict=True)
+            self._before(lane, shares[lane], number, (low, high), left)
+            for lane, number, low, high in zip(lanes, *(each.tolist() for each in rows), strict=True)
             if number
         ]
         return (*earlier, *self._begun(lanes, shares))
@@ -79,16 +80,14 @@ class PipPlacer:
         beneath: npt.NDArray[np.bool_] = (own[at, 0] == lane) & (own[at, 1] <= x) & (x <= own[at, 2])
         return beneath
 
-    def _before(self, lane: int, share: Share, number: int, x: float) -> Pip:
-        """Return the pip at the left edge: it names the last to begin of those that go on in view."""
+    def _before(self, lane: int, share: Share, number: int, rows: tuple[int, int], x: float) -> Pip:
+        """Return the pip at the left edge: it names the last to begin of the `rows` that go on in view."""
         bins, parts, columns = self._bins, self._bins.index.parts, self._bins.index.columns
         day = bins.scale.viewport.start
-        places = np.array([0, *bins.index.places(np.array([day])).tolist()])
-        low, high = parts.before(np.array([lane * 2 + 1]), places).tolist()
-        event = -1
+        (low, high), event = rows, -1
         while event < 0 and low < high:
-            rows = parts.rows[max(low, high - SEARCHED) : high]
-            going = rows[columns.end[rows] > day].tolist()
+            latest = parts.rows[max(low, high - SEARCHED) : high]
+            going = latest[columns.end[latest] > day].tolist()
             event = next((row for row in reversed(going) if row not in self._own), -1)
             high -= SEARCHED
         contested = bool(columns.contested[event])

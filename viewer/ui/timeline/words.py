@@ -54,7 +54,7 @@ def _counted(group: Fold | Pip) -> str:
     """Say how many events a count or a pip stands for."""
     if isinstance(group, Pip):
         return f"{group.number:,} {'contested' if group.contested else 'found'} events here"
-    return f"{group.count:,} {'event' if group.count == 1 else 'events'} folded here"
+    return f"{group.number:,} {'event' if group.number == 1 else 'events'} folded here"
 
 
 def _span(columns: Columns, group: Fold | Pip) -> str:
