@@ -64,8 +64,8 @@ def _parse(lines: Lines, builder: TreeBuilder, pause: Callable[[], None]) -> Non
     data, stand_ins = _for_libyaml(lines.text)
     try:
         # Marks are optional to the stubs, which libyaml always gives; hence Any from here on.
-        events: Any = yaml.parse(_Pieces(data, pause), Loader=yaml.CLoader)
-        _take(events, builder, stand_ins)
+        parser: Any = yaml.CLoader(_Pieces(data, pause))
+        _take(iter(parser.get_event, None), builder, stand_ins)
     except yaml.reader.ReaderError:
         refusal = unreadable_character(lines.text)
         builder.refuse(refusal.at, refusal.message, refusal.advice)

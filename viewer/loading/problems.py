@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from viewer.model.visible import visible_line
 
+_SPACE = re.compile(r"\s+")
+
 EXCERPT_LIMIT = 60
 """Characters of the file's own text that a message repeats."""
 
@@ -46,7 +48,7 @@ class Problem:
 
 def excerpt(text: str, limit: int = EXCERPT_LIMIT) -> str:
     """Return `text` in quotation marks, cut after `limit` characters, on one line."""
-    line = re.sub(r"\s+", " ", text[: 2 * limit])
+    line = _SPACE.sub(" ", text[: 2 * limit])
     cut = len(line) > limit or len(text) > 2 * limit
     return f'"{line[:limit]}…"' if cut else f'"{line}"'
 

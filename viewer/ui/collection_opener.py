@@ -106,7 +106,7 @@ class CollectionOpener(QObject):
         opening = Opening(folder, self, self._cache)
         self._opening = opening
         opening.progressed.connect(self._show_progress)
-        opening.finished.connect(self.ended)
+        opening.finished.connect(lambda: self._end(opening))
         opening.finished.connect(opening.deleteLater)
         return opening
 
@@ -125,6 +125,13 @@ class CollectionOpener(QObject):
             self._opening = None
             self._close_dialog()
             self.failed.emit(opening.folder, words)
+
+    def _end(self, opening: Opening) -> None:
+        """Forget an attempt that has ended without a word: it will be deleted."""
+        if opening is self._opening:
+            self._opening = None
+            self._close_dialog()
+        self.ended.emit()
 
     def _be_patient(self, opening: Opening) -> None:
         if opening is not self._opening:
