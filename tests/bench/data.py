@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 from tests.bench.generator import LANES, columns_of_seeded, seeded
 from tests.reference import columns_of
+from viewer.app.opening import GARBAGE
 from viewer.loading.load import load_collection
 from viewer.model.records import Collection, Era, Lane
 from viewer.resources import bundled_collection
@@ -40,6 +41,7 @@ def arranged(lanes: Sequence[Lane]) -> tuple[ArrangedLane, ...]:
 def settled() -> Iterator[None]:
     """Collect no garbage meanwhile, and never look at what is there at the end, as the program starts."""
     gc.disable()
+    gc.set_threshold(*GARBAGE)
     yield
     gc.freeze()
     gc.enable()

@@ -9,6 +9,10 @@ from pathlib import Path
 
 from viewer.app.output import complain
 
+GARBAGE = 20_000, 10, 10
+"""When garbage is looked for (gc.set_threshold). A picture is made of a thousand records that the next one
+replaces: with Python's own figures the search after every 700 of them takes a twentieth of each frame."""
+
 
 def open_window(folder: Path | None) -> int:
     """Show the collection in `folder`, or the bundled one, until the window closes; return the exit code."""
@@ -20,6 +24,7 @@ def open_window(folder: Path | None) -> int:
         return 1
     # What is imported now stays for good: looking for garbage among it costs the first frame 20 ms.
     gc.disable()
+    gc.set_threshold(*GARBAGE)
     from viewer.app import crash
     from viewer.app.window import run
 

@@ -1,5 +1,6 @@
 """What bars of one colour are drawn with on a screen: colours, and flanks as pictures to cut from."""
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,7 +13,7 @@ from viewer.timeline.scene import Rect
 LENGTHS: Final = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384, 543, 768, 1086, 1536, 2172)
 """Device pixels over which a flank fades: the first that is long enough is cut to length."""
 
-KEPT: Final = 3 * 2**19
+KEPT: Final = 3 * 2**20
 """Bytes of such pictures in one colour: enough for one of every length at 2x."""
 
 ACROSS, DOWN = 64, 4
@@ -33,7 +34,7 @@ class BarInks:
         self._colour = colour
         self._caps: dict[tuple[int, int, bool, bool], QImage] = {}
         self._fades: dict[tuple[int, int, bool], QImage] = {}
-        even = _strokes(self.period * ACROSS, self.period * DOWN, self.period, ratio)
+        even = _strokes(self.period * ACROSS, self.period * DOWN, self.period, ratio).copy()
         self.even = QBrush(_inked(even, colour, ((0.0, (NEAR + FAR) / 2), (1.0, (NEAR + FAR) / 2))))
 
     def fade(self, width: int, height: int, *, outwards: bool) -> QImage | None:
@@ -50,7 +51,8 @@ class BarInks:
         if found is None:
             if self.bytes() > KEPT:
                 self._fades.clear()
-            mask = _strokes(length + self.period, height + self.period, self.period, self._ratio)
+            longest = _strokes(LENGTHS[-1] + self.period, height + self.period, self.period, self._ratio)
+            mask = longest.copy(0, 0, length + self.period, height + self.period)
             ends = ((0.0, NEAR), (1.0, FAR)) if outwards else ((0.0, FAR), (1.0, NEAR))
             found = self._fades[key] = _inked(mask, self._colour, ends)
         return found
@@ -86,8 +88,9 @@ def _cap(height: int, fill: QBrush, accent: QColor, ratio: float, *, on_left: bo
     return cap
 
 
+@lru_cache(maxsize=16)
 def _strokes(width: int, height: int, period: int, ratio: float) -> QImage:
-    """Return slanted strokes `period` device pixels apart, in black on nothing."""
+    """Return slanted strokes `period` device pixels apart, in black on nothing. Shared: copy it."""
     strokes = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     strokes.fill(Qt.GlobalColor.transparent)
     rise = -(-height // period) * period

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from viewer.render.fonts import TYPES, font
 from viewer.render.measure import LONGEST, middle_rise, room_for, text_metrics
 
-KEPT: Final = 12 * 2**20
+KEPT: Final = 16 * 2**20
 """Bytes of pictures at 1x, at 2x four times as many: some four screens full of titles."""
 
 WIDEST: Final = 1600
@@ -23,7 +23,7 @@ FRESH: Final = 3
 """Pictures made in one frame at most."""
 
 MET: Final = 1000
-"""Words met once that are remembered."""
+"""Lines met once that are remembered, and as many that are to become pictures."""
 
 HIGHEST: Final = 48
 """Pixels: larger type is not kept."""
@@ -95,6 +95,7 @@ class WordPictures:
 
     def __init__(self, kept: int = KEPT, fresh: int = FRESH) -> None:
         self._met: dict[Key, None] = {}
+        self._wanted: dict[Key, None] = {}
         self._fresh_each, self._left = fresh, fresh
         self._pictures: dict[Key, WordPicture] = {}
         self._full: deque[_Strip] = deque()
@@ -118,18 +119,18 @@ class WordPictures:
             strip.rest()
 
     def foresee(self, run: Run, ratio: float, plate: Plate | None = None) -> None:
-        """Note a line that will soon be drawn, as if it had been met."""
+        """Note a line that will soon be drawn."""
         key = (run, ratio, plate)
         if key not in self._pictures:
-            self._meet(key)
+            _note(self._wanted, key)
 
     def work(self, number: int) -> bool:
-        """Make pictures of at most `number` words that were met lately; return whether there are more."""
-        while self._met and number > 0:
-            self._made(self._met.popitem()[0])
+        """Make pictures of at most `number` lines, foreseen or met twice; return whether there are more."""
+        while self._wanted and number > 0:
+            self._made(self._wanted.popitem()[0])
             number -= 1
         self.rest()
-        return bool(self._met)
+        return bool(self._wanted)
 
     @property
     def made(self) -> int:
@@ -145,17 +146,17 @@ class WordPictures:
         if ratio != int(ratio):
             # Words and their picture would differ there: Qt rounds where letters begin before it scales.
             return self._made(key)
-        if self._left > 0 and key in self._met:
-            self._left -= 1
+        if key in self._met:
+            # Seen again: it stays a while. What is seen once only, as a count at an edge, is not worth it.
             del self._met[key]
+            _note(self._wanted, key)
+        if key not in self._wanted:
+            _note(self._met, key)
+        elif self._left > 0:
+            self._left -= 1
+            del self._wanted[key]
             return self._made(key)
-        self._meet(key)
         return None
-
-    def _meet(self, key: Key) -> None:
-        if len(self._met) >= MET:
-            del self._met[next(iter(self._met))]
-        self._met[key] = None
 
     def _made(self, key: Key) -> WordPicture | None:
         run, ratio, plate = key
@@ -213,6 +214,13 @@ class WordPictures:
                 oldest.wipe()
                 return oldest
         return _Strip(high)
+
+
+def _note(noted: dict[Key, None], key: Key) -> None:
+    """Note what is to be remembered; the oldest is forgotten where that is too much."""
+    if len(noted) >= MET:
+        del noted[next(iter(noted))]
+    noted[key] = None
 
 
 class _Strip:
