@@ -32,7 +32,8 @@ def measured(chosen: argparse.Namespace) -> measuring.Figures:
         for scale in (1, 2):
             _tell(f"frames of {count:,} events at {scale}x")
             results["frames"][count][scale] = measuring.frames(count, scale, chosen.leg, *words)
-    results["growth"] = measuring.growth(results["frames"], counts)
+    _tell(f"the pictures of {min(counts):,} events with others elsewhere")
+    results["growth"] = measuring.growth(results["frames"], counts, chosen.leg, *words)
     if chosen.only_frames:
         return results
     most = max(counts)

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from tests.bench.generator import LANES, columns_of_seeded, seeded
+from tests.bench.generator import LANES, columns_of_seeded, seeded, with_others
 from tests.reference import columns_of
 from viewer.app.opening import GARBAGE
 from viewer.loading.load import load_collection
@@ -16,10 +16,16 @@ from viewer.timeline.lanes.lane import ArrangedLane
 Data = tuple[Columns, Sequence[Lane], Sequence[Era]]
 
 
-def data(count: int) -> Data:
-    """Return the columns, lanes and eras of a seeded collection, of the bundled one where `count` is 0."""
+def data(count: int, others: int = 0) -> Data:
+    """Return the columns, lanes and eras of a seeded collection, of the bundled one where `count` is 0.
+
+    `others` are as many events besides, out of sight.
+    """
     if count:
-        return columns_of_seeded(seeded(count)), LANES, ()
+        columns = columns_of_seeded(seeded(count))
+        if others:
+            columns = with_others(columns, columns_of_seeded(seeded(others, seed=2)))
+        return columns, LANES, ()
     collection = bundled()
     return columns_of(collection, collection.events), collection.lanes, collection.eras
 

@@ -1,7 +1,8 @@
 """What a frame costs, layout and paint, caches cold.
 
-`python3 -m tests.bench.frames EVENTS SCALE FRAMES-A-LEG [cpu]` prints one JSON object; 0 events are the bundled
-collection's. With "cpu" the clock is that of the processor, for a machine that others use too.
+`python3 -m tests.bench.frames EVENTS SCALE FRAMES-A-LEG [cpu] [others=EVENTS]` prints one JSON object; 0 events are
+the bundled collection's. With "cpu" the clock is that of the processor, for a machine that others use too. With
+"others" there are as many events besides, which lie elsewhere in time: the pictures stay the same.
 """
 
 import json
@@ -28,13 +29,20 @@ from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import fit_all
 from viewer.timeline.place import Placer
 from viewer.timeline.scene import Scene
+from viewer.timeline.viewport import Viewport
 
 BETWEEN = 8.0
 """Milliseconds between two frames that a movement leaves for work ahead: half of those at 60 a second."""
 
 
-def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[str, Any]:
-    """Return the milliseconds of building the index, of layout and of paint by frame, and what was drawn."""
+def frames(
+    of: Data, scale: int, leg: int, clock: Callable[[], float], whole: Viewport | None = None
+) -> dict[str, Any]:
+    """Return the milliseconds of building the index, of layout and of paint by frame, and what was drawn.
+
+    "first" is the picture of the `whole` (of everything, if None), which is there before anything moves: the
+    end of opening a file.
+    """
     columns, lanes, eras = of
     theme, metrics = load_theme("light"), Metrics()
     image = QImage(WIDTH * scale, HEIGHT * scale, QImage.Format.Format_RGB32)
@@ -43,8 +51,8 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
     placer = Placer(columns, lanes, eras, metrics, text_width)
     index = clock() - begun
     layout, paint, drawn, between = [], [], [], []
-    last = fit_all(columns)
-    for view in script(last, DENSEST, leg):
+    last = fit_all(columns) if whole is None else whole
+    for view in (last, *script(last, DENSEST, leg)):
         begun = clock()
         scene = placer.scene(view, WIDTH, HEIGHT)
         laid_out = clock()
@@ -63,7 +71,14 @@ def frames(of: Data, scale: int, leg: int, clock: Callable[[], float]) -> dict[s
                     break
         between.append((clock() - done) * 1000)
         last = view
-    return {"index": index * 1000, "layout": layout, "paint": paint, "between": between, "drawn": drawn}
+    return {
+        "index": index * 1000,
+        "first": layout[0] + paint[0],
+        "layout": layout[1:],
+        "paint": paint[1:],
+        "between": between[1:],
+        "drawn": drawn[1:],
+    }
 
 
 def _drawn(scene: Scene) -> dict[str, int]:
@@ -83,9 +98,11 @@ def main() -> None:
     clock = time.thread_time if "cpu" in sys.argv else time.perf_counter
     application = QGuiApplication(sys.argv[:1])
     register_fonts()
+    others = next((int(word.removeprefix("others=")) for word in sys.argv if word.startswith("others=")), 0)
     with settled():
-        of = data(count)
-    print(json.dumps(frames(of, scale, leg, clock)))
+        of = data(count, others)
+        whole = fit_all(data(count)[0]) if others else None
+    print(json.dumps(frames(of, scale, leg, clock, whole)))
     del application
 
 

@@ -13,7 +13,7 @@ from viewer.model.dates import parse_edtf
 from viewer.model.records import COLOURS, KINDS, Lane
 from viewer.model.wording import short
 from viewer.model.words import LocalText
-from viewer.timeline.columns import Columns
+from viewer.timeline.columns import UNBOUNDED, Columns, Days
 
 DENSEST = -19175.0
 """Day number of 2 July 1917, the middle of the densest year."""
@@ -92,6 +92,37 @@ def columns_of_seeded(events: Seeded) -> Columns:
         titles=MadeTexts(count, lambda row: title(events.seed, row)[1]),
         dates=MadeTexts(count, lambda row: _date(events.datings, row)),
         rows=IdRows(count),
+    )
+
+
+def with_others(columns: Columns, others: Columns) -> Columns:
+    """Return events with others behind them in time, a thousand years after the last of them has begun."""
+    apart = int(columns.start[-1]) - int(others.start[0]) + 1000 * 365
+    count = len(columns)
+
+    def moved(days: Days) -> Days:
+        return np.where(np.abs(days) >= UNBOUNDED, days, days + apart)
+
+    def texts(mine: Sequence[str], theirs: Sequence[str]) -> MadeTexts:
+        both = count + len(theirs)
+        return MadeTexts(both, lambda row: mine[row] if row < count else theirs[row - count])
+
+    days = {
+        name: np.concatenate([getattr(columns, name), moved(getattr(others, name))])
+        for name in ("start", "core_start", "core_end", "end")
+    }
+    rest = {
+        name: np.concatenate([getattr(columns, name), getattr(others, name)])
+        for name in ("lane", "rank", "kind", "contested", "found", "echo")
+    }
+    both = count + len(others)
+    return Columns(
+        **days,
+        **rest,
+        ids=MadeTexts(both, id_of),
+        titles=texts(columns.titles, others.titles),
+        dates=texts(columns.dates, others.dates),
+        rows=IdRows(both),
     )
 
 

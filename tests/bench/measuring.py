@@ -37,6 +37,7 @@ def frames(count: int, scale: int, leg: int = LEG, *words: str) -> Figures:
         "between": spread(run["between"]),
         "frames": len(whole),
         "index": run["index"],
+        "first": run["first"],
         "drawn": {name: median(picture[name] for picture in drawn) for name in drawn[0]},
         "most": {name: max(picture[name] for picture in drawn) for name in drawn[0]},
     }
@@ -88,10 +89,19 @@ def dates() -> float:
     return count * len(ORDINARY) / (time.perf_counter() - begun)
 
 
-def growth(of: dict[int, dict[int, Figures]], counts: Sequence[int]) -> dict[int, dict[int, float]]:
-    """Return by number of events and scale how many times a frame of the fewest events a frame costs."""
+def growth(
+    alone: dict[int, dict[int, Figures]], counts: Sequence[int], leg: int = LEG, *words: str
+) -> dict[int, dict[int, float]]:
+    """Return by number of events and scale how many times a frame of the fewest events the same frame costs.
+
+    All others of `counts` lie elsewhere in time. `alone` are the figures of the fewest and of all others as
+    they are; the ratio is that of medians.
+    """
     few, *more = sorted(counts)
     return {
-        count: {scale: of[count][scale]["frame"][0] / of[few][scale]["frame"][0] for scale in of[few]}
+        count: {
+            scale: frames(few, scale, leg, *words, f"others={count - few}")["frame"][0] / figures["frame"][0]
+            for scale, figures in alone[few].items()
+        }
         for count in more
     }

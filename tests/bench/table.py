@@ -30,7 +30,7 @@ def plain(results: Figures) -> Iterator[str]:
 def frame_rows(results: Figures) -> list[Row]:
     """Return the heads, and a row for each number of events and each scale."""
     rows: list[Row] = [
-        ("events", "scale", "layout", "paint", "frame", "ahead", "index", "labels", "other marks")
+        ("events", "scale", "layout", "paint", "frame", "ahead", "first", "index", "labels", "other marks")
     ]
     for count, scales in results["frames"].items():
         for scale, figures in scales.items():
@@ -43,6 +43,7 @@ def frame_rows(results: Figures) -> list[Row]:
                     f"{count:,}" if count else "bundled",
                     f"{scale}x",
                     *(_triple(figures[part]) for part in ("layout", "paint", "frame", "between")),
+                    f"{figures['first']:.0f}",
                     f"{figures['index'] / 1000:.2f} s",
                     f"{drawn['labels']:.0f}",
                     others,
@@ -57,7 +58,8 @@ def other_rows(results: Figures) -> list[Row]:
     rows: list[Row] = []
     for count, scales in results.get("growth", {}).items():
         for scale, ratio in scales.items():
-            rows.append((f"a frame of {count:,} to one of {fewest:,} events, {scale}x", f"{ratio:.2f}"))
+            words = f"the pictures of {fewest:,} events with {count - fewest:,} others elsewhere, {scale}x"
+            rows.append((words, f"{ratio:.2f} times"))
     for count, figures in results.get("on screen", {}).items():
         rows.append((f"frame of the widget at {count:,}, offscreen", f"{_triple(figures['offscreen'])} ms"))
         if "ratio" in figures:

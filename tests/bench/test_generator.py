@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.bench.folder import write_folder
-from tests.bench.generator import columns_of_seeded, seeded
+from tests.bench.generator import columns_of_seeded, seeded, with_others
 from tests.reference import columns_of
 from viewer.app.check import check
 from viewer.loading.load import load_collection
@@ -55,3 +55,12 @@ def test_a_seeded_collection_looks_like_history() -> None:
     assert {"", " "}.isdisjoint(set(columns.ids))
     assert "" in set(columns.titles[:2000])
     assert len(set(columns.lane.tolist())) == 8
+
+
+def test_events_elsewhere_in_time_change_no_picture_of_the_first_ones() -> None:
+    few = columns_of_seeded(seeded(500))
+    both = with_others(few, columns_of_seeded(seeded(2000, seed=2)))
+    assert np.array_equal(both.start[:500], few.start)
+    assert bool((np.diff(both.start) >= 0).all())
+    assert int(both.start[500]) - int(few.start[-1]) >= 1000 * 365
+    assert both.titles[499] == few.titles[499]
