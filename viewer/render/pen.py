@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise
-from viewer.render.raster import NO_PEN, Raster, Stretch, kept_for
+from viewer.render.raster import NO_PEN, Density, Raster, Stretch, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
 from viewer.render.word_pictures import Part, Plate, Run, drop, middle, run_of
-from viewer.timeline.scene import Label, Rect, Rug
+from viewer.timeline.scene import Label, Rect
 
 
 class MissingTextError(ValueError):
@@ -89,13 +89,15 @@ class Pen:
         """Fill a rectangle."""
         self.painter.fillRect(qrect(box), colour)
 
-    def columns(self, rug: Rug, colour: QColor, behind: Sequence[Stretch], faint: QColor) -> None:
-        """Fill the columns of a rug, `faint` where they stand in the stretches `behind` (which ascend)."""
+    def columns(self, densities: Sequence[Density]) -> None:
+        """Fill the columns of some rugs."""
         painter = self.painter
-        for x, width, height in zip(rug.xs.tolist(), rug.widths.tolist(), rug.heights.tolist(), strict=True):
-            for left, right, is_behind in parted(x, x + width, behind):
-                box = QRectF(left, rug.bottom - height, right - left, height)
-                painter.fillRect(box, faint if is_behind else colour)
+        for rug, colour, faint, behind in densities:
+            columns = zip(rug.xs.tolist(), rug.widths.tolist(), rug.heights.tolist(), strict=True)
+            for x, width, height in columns:
+                for left, right, is_behind in parted(x, x + width, behind):
+                    box = QRectF(left, rug.bottom - height, right - left, height)
+                    painter.fillRect(box, faint if is_behind else colour)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
@@ -185,7 +187,7 @@ class ScreenPen(Pen):
         found = raster.words.picture(run, ratio, plate)
         painter = self.raster().painter
         if found is not None:
-            before, above, strip, at, width, height = found
+            before, above, strip, at, width, height, _ = found
             painter.drawImage(left + before, level + above, strip, at, 0, width, height)
             return
         if plate is not None:
@@ -210,9 +212,9 @@ class ScreenPen(Pen):
         """Fill a rectangle."""
         self._painter.fillRect(*self.raster().pixels(*box), colour)
 
-    def columns(self, rug: Rug, colour: QColor, behind: Sequence[Stretch], faint: QColor) -> None:
-        """Fill the columns of a rug, `faint` where they stand in the stretches `behind`."""
-        self.raster().columns(rug, colour, behind, faint)
+    def columns(self, densities: Sequence[Density]) -> None:
+        """Fill the columns of some rugs."""
+        self.raster().columns(densities)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""

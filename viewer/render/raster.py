@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
@@ -27,6 +28,15 @@ PREMULTIPLIED: Final = QImage.Format.Format_ARGB32_Premultiplied
 
 Stretch = tuple[float, float]
 """From the first x to the last, in pixels."""
+
+
+class Density(NamedTuple):
+    """The columns of a rug in their colour, `faint` in the stretches `behind`, which ascend."""
+
+    rug: Rug
+    colour: QColor
+    faint: QColor
+    behind: Sequence[Stretch]
 
 
 class Kept:
@@ -70,28 +80,36 @@ class Raster:
         right, bottom = int((x + width) * ratio + self.left), int((y + height) * ratio + self.top)
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
 
-    def columns(self, rug: Rug, colour: QColor, behind: Sequence[Stretch], faint: QColor) -> None:
-        """Fill the columns of a rug as one picture, each at least one device pixel wide and high.
-
-        They are `faint` where they stand in the stretches `behind`.
-        """
-        lefts = (rug.xs * self.ratio + self.left).astype(np.int64)
-        rights = lefts + np.maximum((rug.widths * self.ratio).astype(np.int64), 1)
-        high = np.maximum((rug.heights * self.ratio + 0.5).astype(np.int64), 1)
-        first, tallest = int(lefts[0]), int(high.max())
+    def columns(self, densities: Sequence[Density]) -> None:
+        """Fill the columns of some rugs, each at least one device pixel wide and high."""
+        ratio, left = self.ratio, self.left
+        lefts = (np.concatenate([each.rug.xs for each in densities]) * ratio + left).astype(np.int64)
+        widths = (np.concatenate([each.rug.widths for each in densities]) * ratio).astype(np.int64)
+        rights = lefts + np.maximum(widths, 1)
+        high = (np.concatenate([each.rug.heights for each in densities]) * ratio + 0.5).astype(np.int16)
+        high = np.maximum(high, 1)
+        first, tallest = int(lefts.min()), int(high.max())
+        wide = int(rights.max()) - first + 1
+        of = np.repeat(np.arange(len(densities)) * wide - first, [len(each.rug.xs) for each in densities])
         # The height of the column over each device pixel: what rises at left edges falls at right ones.
-        rises = np.zeros(int(rights.max()) - first + 1, dtype=np.int16)
-        rises[lefts - first] = high
-        rises[rights - first] -= high.astype(np.int16)
-        heights = np.cumsum(rises[:-1], dtype=np.int16)
-        inks = np.full(len(heights), _premultiplied(colour), dtype=np.uint32)
-        ink, start = _premultiplied(faint), self.left - first
-        for left, right in behind:
-            inks[max(int(left * self.ratio + start), 0) : max(int(right * self.ratio + start), 0)] = ink
-        levels = np.arange(tallest, 0, -1, dtype=np.int16)
-        pixels = (heights >= levels[:, None]) * inks
-        picture = QImage(pixels.data, len(heights), tallest, 4 * len(heights), PREMULTIPLIED)
-        self.painter.drawImage(first, int(rug.bottom * self.ratio + self.top) - tallest, picture)
+        rises = np.zeros(len(densities) * wide, dtype=np.int16)
+        rises[of + lefts] = high
+        rises[of + rights] -= high
+        heights = np.cumsum(rises, dtype=np.int16).reshape(len(densities), wide)
+        levels = np.arange(tallest, 0, -1, dtype=np.int16)[:, None]
+        pixels = np.empty((tallest, wide), dtype=np.uint32)
+        for density, columns in zip(densities, heights, strict=True):
+            np.multiply(columns >= levels, self._inks(density, first, wide), out=pixels)
+            picture = QImage(pixels.data, wide, tallest, 4 * wide, PREMULTIPLIED)
+            self.painter.drawImage(first, int(density.rug.bottom * ratio + self.top) - tallest, picture)
+
+    def _inks(self, density: Density, first: int, wide: int) -> npt.NDArray[np.uint32]:
+        """Return the ink of each device pixel from `first` on."""
+        inks = np.full(wide, _premultiplied(density.colour.rgba()), dtype=np.uint32)
+        faint, start, ratio = _premultiplied(density.faint.rgba()), self.left - first, self.ratio
+        for left, right in density.behind:
+            inks[max(int(left * ratio + start), 0) : max(int(right * ratio + start), 0)] = faint
+        return inks
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
@@ -131,10 +149,11 @@ class Raster:
             self._signs.clear()
 
 
-def _premultiplied(colour: QColor) -> int:
+@lru_cache(maxsize=256)
+def _premultiplied(rgba: int) -> int:
     """Return a colour as a pixel of PREMULTIPLIED."""
-    alpha = colour.alpha()
-    red, green, blue = (round(part * alpha / 255) for part in (colour.red(), colour.green(), colour.blue()))
+    alpha = rgba >> 24
+    red, green, blue = (round((rgba >> shift & 255) * alpha / 255) for shift in (16, 8, 0))
     return alpha << 24 | red << 16 | green << 8 | blue
 
 

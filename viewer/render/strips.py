@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 
 from viewer.render.measure import room_for
 from viewer.render.pen import Pen
+from viewer.render.raster import Density
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.timeline.scene import Fold, Pip, Rect, Rug
@@ -24,11 +25,18 @@ FOOT: Final = 0.2
 """How much of it the line has that they stand on."""
 
 
-def draw_rug(pen: Pen, rug: Rug, counts: Iterable["Count"], plot: Rect, colour: QColor) -> None:
-    """Draw columns of density, fainter behind the lane's `counts`, and the line they stand on."""
-    if len(rug.xs):
-        behind = [(count.x - BESIDE, count.x + count.width + BESIDE) for count in counts]
-        pen.columns(rug, faint(colour, DENSITY), behind, faint(colour, BEHIND))
+def density_of(rug: Rug, counts: Iterable["Count"], colour: QColor) -> Density:
+    """Return how columns of density are drawn: fainter behind the `counts` of their lane."""
+    behind = [(count.x - BESIDE, count.x + count.width + BESIDE) for count in counts]
+    return Density(rug, faint(colour, DENSITY), faint(colour, BEHIND), behind)
+
+
+def draw_densities(pen: Pen, densities: Iterable[Density], plot: Rect) -> None:
+    """Draw columns of density, and the lines they stand on across the plot."""
+    drawn = [density for density in densities if len(density.rug.xs)]
+    if drawn:
+        pen.columns(drawn)
+    for rug, colour, *_ in drawn:
         pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 

@@ -1,7 +1,6 @@
 """Words as pictures: shaping and drawing letters costs ten times as much as copying them."""
 
 import re
-from collections import deque
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
@@ -84,12 +83,13 @@ class WordPicture(NamedTuple):
     at: int
     width: int
     height: int
+    home: "_Strip"
 
 
 class WordPictures:
     """Pictures by the parts of a line and ratio, written one after the other onto strips: `kept` bytes at 1x.
 
-    When there is no room left, the oldest strip is wiped and written on anew: memory that is taken once and
+    When there is no room left, the strip that was used least lately is wiped: memory that is taken once and
     kept costs less than memory that comes and goes.
     """
 
@@ -98,7 +98,8 @@ class WordPictures:
         self._wanted: dict[Key, None] = {}
         self._fresh_each, self._left = fresh, fresh
         self._pictures: dict[Key, WordPicture] = {}
-        self._full: deque[_Strip] = deque()
+        self._frame = 0
+        self._full: list[_Strip] = []
         self._open: dict[int, _Strip] = {}
         self._kept = kept
         self._ratio = 0.0
@@ -110,11 +111,16 @@ class WordPictures:
         as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
         """
         key = (run, ratio, plate)
-        return self._pictures.get(key) or self._at_second_sight(key)
+        found = self._pictures.get(key)
+        if found is None:
+            return self._at_second_sight(key)
+        found.home.used_in = self._frame
+        return found
 
     def rest(self) -> None:
         """Lay the brushes down: call it after every frame."""
         self._left = self._fresh_each
+        self._frame += 1
         for strip in self._open.values():
             strip.rest()
 
@@ -183,16 +189,16 @@ class WordPictures:
             painter.setPen(QColor.fromRgba(colour))
             at = QPointF((left + pad + right) / ratio, (above + drop(first, role, ratio)) / ratio)
             painter.drawText(at, words)
-        strip.used += width
+        strip.used, strip.used_in = strip.used + width, self._frame
         strip.keys.append(key)
-        made = self._pictures[key] = WordPicture(-pad, -above, strip.image, left, width, height)
+        made = self._pictures[key] = WordPicture(-pad, -above, strip.image, left, width, height, strip)
         return made
 
     def _strip(self, width: int, height: int, ratio: float) -> "_Strip":
         """Return a strip with room for a picture."""
         if ratio != self._ratio:
             self.rest()
-            self._pictures, self._full, self._open, self._ratio = {}, deque(), {}, ratio
+            self._pictures, self._full, self._open, self._ratio = {}, [], {}, ratio
         step = ceil(STEP * ratio)
         high = -(-height // step) * step
         strip = self._open.get(high)
@@ -205,9 +211,10 @@ class WordPictures:
         return strip
 
     def _fresh(self, high: int) -> "_Strip":
-        """Return a blank strip: the oldest one of that height where there is no room for more."""
+        """Return a blank strip: one that was not used for long where there is no room for more."""
         while self._full and self.bytes() + 4 * WIDEST * high > self._kept * self._ratio**2:
-            oldest = self._full.popleft()
+            oldest = min(self._full, key=lambda strip: strip.used_in)
+            self._full.remove(oldest)
             for key in oldest.keys:
                 self._pictures.pop(key, None)
             if oldest.image.height() == high:
@@ -227,6 +234,7 @@ class _Strip:
     def __init__(self, height: int) -> None:
         self.image = QImage(WIDEST, height, QImage.Format.Format_ARGB32_Premultiplied)
         self.keys: list[Key] = []
+        self.used_in = 0
         self._painter = QPainter()
         self.wipe()
 
