@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from viewer.render.paint import tick_type
 from viewer.render.raster import kept_for
 from viewer.render.strips import counts_of
 from viewer.render.theme import Theme
@@ -47,5 +48,8 @@ def foresee(scene: Scene, theme: Theme, ratio: float) -> None:
     for label in scene.labels:
         run, plate = kept.titles.run(label, inks, ratio)
         words.foresee(run, ratio, plate)
+    for tick in scene.tick_labels:
+        role, colour = tick_type(tick)
+        words.foresee(run_of(((tick.x, tick.text, role, theme.color(colour)),), ratio), ratio)
     for count in chain.from_iterable(counts_of(scene.folds).values()):
         words.foresee(run_of(((count.x, count.words, "count", inks.secondary),), ratio), ratio)

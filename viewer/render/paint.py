@@ -51,6 +51,11 @@ def paint_scene(
     return said
 
 
+def tick_type(label: TickLabel) -> tuple[str, str]:
+    """Return the role and the name of the colour in which a word of the axis is written."""
+    return ("tick-major", "ink") if label.row == "upper" else ("tick", "secondary")
+
+
 class _Ink:
     """One scene being painted, layer by layer from the ground up."""
 
@@ -270,7 +275,7 @@ class _Ink:
         self.pen.clip(None)
 
     def _tick_label(self, label: TickLabel) -> None:
-        role, colour = ("tick-major", "ink") if label.row == "upper" else ("tick", "secondary")
+        role, colour = tick_type(label)
         box = Rect(label.x, label.y, label.width, label.height)
         self.pen.text(label.x, box, label.text, role, self.theme.color(colour))
 

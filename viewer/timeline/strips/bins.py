@@ -48,7 +48,8 @@ class Bins:
         edges = fixed.edges[begin : end + 1].copy()
         # Of whole bins: what the view cuts off of them lies beyond its edge.
         self.xs = (scale.left + (edges - view.start - view.rest) * scale.pixels_per_day)[:-1]
-        self.width = (fixed.edges[-1] - fixed.edges[0]) / (len(fixed.edges) - 1) * scale.pixels_per_day
+        days = float(fixed.edges[-1] - fixed.edges[0]) / (len(fixed.edges) - 1)
+        self.width = days * scale.pixels_per_day
         edges[0], edges[-1] = view.start, view.end
         self.edges = edges
         in_view = (stock.start < view.end) & (stock.end > view.start)
