@@ -72,6 +72,28 @@ def test_an_installed_wheel_checks_and_draws_its_own_collection(wheel: Path, tmp
     assert out.stat().st_size > 1000
 
 
+_READ_APART = """
+import sys
+from pathlib import Path
+from viewer.store import opening
+from viewer.store.cache import Cache
+opening.APART, opening.read_collection = 0, None
+loaded = opening.open_collection(Path(sys.argv[1]), Cache(Path("cache")))
+print(len(loaded.collection.events))
+"""
+
+
+def test_an_installed_wheel_reads_in_a_process_of_its_own(wheel: Path, tmp_path: Path) -> None:
+    collection = wheel / "viewer" / "_shipped" / "data" / "trotsky-stalin"
+    environment = {**os.environ, "PYTHONPATH": str(wheel), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-P", "-c", _READ_APART, str(collection)]
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) == load_collection(collection).counts.events
+
+
 def test_the_collection_that_the_readme_teaches_is_sound(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     files = re.findall(

@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -127,6 +128,22 @@ def test_cancelled_the_process_is_gone_and_has_left_nothing(
 
     (process,) = started
     assert process.returncode is not None
+    assert list(cache.folder.iterdir()) == []
+
+
+def test_cancelled_before_its_first_word_is_heard_it_leaves_nothing(
+    started: "list[subprocess.Popen[bytes]]", folder: Path, cache: Cache
+) -> None:
+    begun = time.monotonic()
+
+    def cancelled() -> bool:  # as where this thread gets no turn for a while
+        while started and not list(cache.folder.glob("*.part-*")) and time.monotonic() < begun + 20:
+            time.sleep(0.001)
+        return bool(started)
+
+    with pytest.raises(LoadCancelled):
+        open_collection(folder, cache, None, cancelled)
+
     assert list(cache.folder.iterdir()) == []
 
 

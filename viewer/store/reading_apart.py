@@ -69,6 +69,7 @@ def read_apart(
         raise NotReadError("the process said what was not expected") from error
     finally:
         _end(process, listener)
+        writer = writer or _unheard_writer(told)
         if writer:
             cache.clear_after(writer, path)
     raise NotReadError("the process ended without a result")
@@ -136,6 +137,12 @@ def _listen(file: IO[bytes], told: "queue.SimpleQueue[list[Any]]") -> None:
             if isinstance(words, list) and words:
                 told.put(words)
     told.put([])
+
+
+def _unheard_writer(told: "queue.SimpleQueue[list[Any]]") -> int:
+    """Return the id of a process that was ended before its first word was heard, 0 where it said none."""
+    words = [] if told.empty() else told.get()
+    return words[1] if words[:1] == ["process"] and isinstance(words[1], int) else 0
 
 
 def _end(process: "subprocess.Popen[bytes]", listener: threading.Thread) -> None:
