@@ -8,7 +8,7 @@ from tests.journeys.conftest import Visitor
 from tests.timeline.build import rows_of_items
 from viewer.model.filters import Filter
 from viewer.timeline.scene import Scene
-from viewer.ui.timeline import canvas, row_motion
+from viewer.ui.timeline import row_motion, scrolled
 
 
 @pytest.fixture
@@ -29,8 +29,8 @@ def seen(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> list[Scene]:
             painted.append(scene)
         return paint_scene(pen, scene, *rest)
 
-    paint_scene = canvas.paint_scene
-    monkeypatch.setattr(canvas, "paint_scene", paint)
+    paint_scene = scrolled.paint_scene
+    monkeypatch.setattr(scrolled, "paint_scene", paint)
     monkeypatch.setattr(row_motion, "SECONDS", 1.0)
     visitor.window.panes.timeline.motion.animated = True
     visitor.bot.wait(100)  # until the window has its size: another size moves nothing

@@ -57,3 +57,43 @@ def test_a_drag_upwards_scrolls_the_lanes(low: Visitor) -> None:
 def test_a_high_window_has_nothing_to_scroll(visitor: Visitor) -> None:
     visitor.scene()
     assert visitor.window.panes.timeline.lane_scroll.maximum() == 0
+
+
+def test_a_lane_dragged_to_an_edge_scrolls_the_lanes_until_it_falls(low: Visitor) -> None:
+    low.session.group_by("person")
+    view = low.window.panes.timeline
+    scroll, names = view.lane_scroll, [lane.path for lane in low.session.lanes]
+    first = low.scene().headers[0].box
+    at = QPoint(20, round(first.y + first.height / 2))
+
+    low.bot.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+    low.bot.mouseMove(view, at + QPoint(0, 20))
+    low.bot.mouseMove(view, QPoint(20, view.height() - 2))
+    low.bot.waitUntil(lambda: scroll.value() == scroll.maximum() > 0)
+    low.bot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(20, view.height() - 2))
+
+    assert [lane.path for lane in low.session.lanes] == [*names[1:], names[0]]
+    assert low.session.lane_choices.past
+
+
+def test_nothing_scrolls_any_more_after_a_dragged_lane_has_fallen(low: Visitor) -> None:
+    view, lane = low.window.panes.timeline, len(low.session.lanes) - 1
+    scroll = view.lane_scroll
+    scroll.setValue(scroll.maximum())
+    view.lane_drag.move(lane, low.scene().plot.y + 1)
+    low.bot.waitUntil(lambda: scroll.value() < scroll.maximum())
+    view.lane_drag.end()
+    scrolled = scroll.value()
+    low.bot.wait(100)
+    assert scroll.value() == scrolled
+
+
+def test_a_pinned_lane_dragged_to_an_edge_does_not_scroll_the_others(low: Visitor) -> None:
+    view = low.window.panes.timeline
+    low.window.lanes.pin(low.session.lanes[0].path)
+    view.lane_scroll.setValue(30)
+    assert low.scene().headers[0].is_pinned
+    view.lane_drag.move(0, view.height() - 1.0)
+    low.bot.wait(100)
+    assert view.lane_scroll.value() == 30
+    view.lane_drag.end()

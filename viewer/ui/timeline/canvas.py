@@ -1,55 +1,38 @@
 """The timeline on the screen: shows a Scene and says what is wished. It keeps no truth of its own."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-import numpy as np
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.records import Era
 from viewer.model.relations import Tie
-from viewer.render.ahead import work_ahead
-from viewer.render.measure import text_width
-from viewer.render.paint import paint_scene
-from viewer.render.pen import ScreenPen
 from viewer.render.theme import Theme
 from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
 from viewer.timeline.evidence import Claim
 from viewer.timeline.folding.warp import UNFOLDED, Warp
-from viewer.timeline.highlight import Arc, Highlight
+from viewer.timeline.highlight import Arc
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.lanes.coverage import with_coverage
-from viewer.timeline.lanes.echoes import rows_of_event
-from viewer.timeline.lanes.headers import stuck, triangle_box
+from viewer.timeline.lanes.headers import triangle_box
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import Rows
-from viewer.timeline.place import Placer
-from viewer.timeline.relations.arc_ends import lanes_box
-from viewer.timeline.relations.arcs import place_arcs
-from viewer.timeline.relations.ties import Ties, ties_of
 from viewer.timeline.rows.prepared import Prepared
 from viewer.timeline.rows.steps import step_of
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Header, Pip, Scene
+from viewer.timeline.scene import Fold, Pip, Scene
 from viewer.timeline.viewport import Viewport
-from viewer.ui.plain_text import label_text
-from viewer.ui.timeline.highlighting import highlight_of
 from viewer.ui.timeline.lane_drag import LaneDrag
+from viewer.ui.timeline.marks import Marks
 from viewer.ui.timeline.motion import Motion
+from viewer.ui.timeline.placing import Placing
 from viewer.ui.timeline.row_motion import RowMotion
-from viewer.ui.timeline.scroll import (
-    LaneScroll,
-    above_lanes,
-    fixed_bottom,
-    heights_of,
-    picture_height,
-    seen_lanes,
-)
-from viewer.ui.timeline.words import hover_words
+from viewer.ui.timeline.scroll import LaneScroll
+from viewer.ui.timeline.scrolled import Look, paint_scrolled, with_name
+from viewer.ui.timeline.words import hover_words, selected_words
 from viewer.ui.timeline.work_ahead import WorkAhead
 
 
@@ -93,19 +76,15 @@ class TimelineCanvas(QWidget):
         self.viewport = Viewport(0.0, 1.0)
         self.columns: Columns | None = None
         self.lanes: Sequence[ArrangedLane] = ()
-        self.lane_drag = LaneDrag()
         self.axis_words = ENGLISH_AXIS
-        self._placer: Placer | None = None
         self._scene: Scene | None = None
-        self._selected: int | None = None
-        self._hovered: int | None = None
-        self._claims: tuple[Claim, ...] = ()
-        self._ties: Ties | None = None
-        self._arcs: tuple[Arc, ...] | None = None
-        self._range: tuple[int, int] | None = None
-        self._heights = (0.0, 0.0)
+        self._marks = Marks()
         self.lane_scroll = LaneScroll(self)
         self.lane_scroll.valueChanged.connect(lambda _value: self._renew())
+        self._placing = Placing(self, self.lane_scroll)
+        self.lane_drag = LaneDrag(self.scene, self.lane_scroll, self)
+        self.lane_drag.changed.connect(self.update)
+        self.lane_drag.dropped.connect(self.lane_moved)
         self.motion.moved.connect(self.viewport_requested)
         self.motion.arrived.connect(self.settled)
         self.setMouseTracking(True)
@@ -136,11 +115,10 @@ class TimelineCanvas(QWidget):
         """
         self.columns, self.lanes = columns, lanes
         self.metrics = with_coverage(Metrics(), lanes)
-        self._placer = Placer(
-            columns, lanes, eras, self.metrics, text_width, axis_words=self.axis_words, ready=ready
-        )
-        self._selected = self._hovered = self._ties = None
-        self._heights = heights_of(lanes, self.metrics)
+        self._placing.take_events(columns, lanes, eras, self.metrics, axis_words=self.axis_words, ready=ready)
+        self._marks.take_events(columns)
+        self.lane_scroll.take_lanes(lanes, self.metrics)
+        self.lane_drag.take_lanes(lanes)
         self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
@@ -150,35 +128,32 @@ class TimelineCanvas(QWidget):
 
     def set_selected(self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie] = ()) -> None:
         """Mark a row as selected, show what each source claims of its date, and draw its relations."""
-        self._claims = tuple(claims) if row is not None else ()
-        self._ties = ties_of(self.columns, row, ties) if self.columns and row is not None else None
-        self._arcs = None
         unseen = row is not None and self._scene is not None and row not in self._scene.shown
-        released = self._selected is not None
-        self._selected = row
-        self.setAccessibleDescription(self._said(row))
+        released = self._marks.selected is not None
+        self._marks.select(row, claims, ties)
+        self.setAccessibleDescription(selected_words(self.columns, row))
         if unseen or released:
             self._renew()
-        self._reveal_row(row)
+        scene = self.scene()
+        if row is not None and scene is not None:
+            self._placing.reveal(scene, self.viewport, row)
         self.update()
 
     def set_range(self, days: tuple[int, int] | None) -> None:
         """Mark a range of time."""
-        self._range = days
+        self._marks.range = days
         self.update()
 
     def scene(self) -> Scene | None:
         """Return the picture as it stands, None where nothing is open."""
-        if self._scene is None and self._placer is not None and self.columns is not None:
-            pinned = self._pinned()
-            self._scene = self._placer.scene(
-                self.viewport, self.width(), self._scene_height(), pinned, self._seen()
-            )
-            self.lane_scroll.fit(self._scene, self.width(), self.height())
-            step = step_of(self._scene.plot.width / self.viewport.span)
-            self._moves.see(self._scene, self.columns.ids, (step, self._placer, pinned))
-            self.work_ahead.seen(self.viewport)
-            self.scene_changed.emit(self._scene)
+        if self._scene is None and self.columns is not None:
+            self._scene = scene = self._placing.scene(self.viewport, self._marks.pinned)
+            if scene is not None:
+                step = step_of(scene.plot.width / self.viewport.span)
+                rows = step, self._placing.placer, self._marks.pinned
+                self._moves.see(scene, self.columns.ids, rows)
+                self.work_ahead.seen(self.viewport)
+                self.scene_changed.emit(scene)
         return self._scene
 
     def scale(self) -> Scale:
@@ -202,46 +177,21 @@ class TimelineCanvas(QWidget):
         scene = self.scene()
         if scene is None:
             return None
-        return hit(scene, point.x(), self.scene_y(scene, point.y()), arcs=self.arcs())
-
-    def scene_y(self, scene: Scene, y: float) -> float:
-        """Return the height in the scene of what is seen at `y` in the widget."""
-        scrolls = self.lane_scroll.value() and y >= fixed_bottom(scene, self.height())
-        return y + self.lane_scroll.value() if scrolls else y
-
-    def drag_lane(self, lane: int, y: float) -> None:
-        """Drag the lane with this index to `y` in the widget."""
-        scene = self.scene()
-        if scene is not None:
-            self.lane_drag.move(scene, self.lanes, lane, self.scene_y(scene, y))
-            self.update()
-
-    def drop_lane(self) -> None:
-        """Let the dragged lane fall where it is."""
-        moved = self.lane_drag.end()
-        self.update()
-        if moved is not None:
-            self.lane_moved.emit(*moved)
+        return hit(scene, point.x(), self.lane_scroll.scene_y(scene, point.y()), arcs=self.arcs())
 
     def arcs(self) -> tuple[Arc, ...]:
         """Return the relations of the selected event in the picture as it stands."""
         scene = self.scene()
-        if scene is None or self._ties is None or self.columns is None:
+        if scene is None:
             return ()
-        if self._arcs is None:
-            top, height = fixed_bottom(scene, self.height()), self.height()
-            seen = seen_lanes(lanes_box(scene), top, self.lane_scroll.value(), height)
-            self._arcs = place_arcs(
-                scene, self.columns, self.viewport, self._ties, self.metrics, text_width, seen
-            )
-        return self._arcs
+        return self._marks.arcs(scene, self.viewport, self.metrics, self.lane_scroll)
 
     def hover(self, point: QPointF | None) -> None:
         """Show what the pointer is on; None when it has left."""
         found = self.hit_at(point) if point is not None else None
         row = found.event if found else None
-        if row != self._hovered:
-            self._hovered = row
+        if row != self._marks.hovered:
+            self._marks.hovered = row
             self.update()
         words = ""
         if point is not None and self.columns is not None:
@@ -255,15 +205,13 @@ class TimelineCanvas(QWidget):
         found = next((header for header in headers if header.lane == lane), None)
         if scene is None or found is None:
             return False
-        box = triangle_box(self._with_name(scene, found), self.metrics.row_height)
-        return box is not None and box.contains(point.x(), self.scene_y(scene, point.y()))
+        named = with_name(scene, found, self.metrics, self.lane_scroll)
+        box = triangle_box(named, self.metrics.row_height)
+        return box is not None and box.contains(point.x(), self.lane_scroll.scene_y(scene, point.y()))
 
     def members(self, group: Fold | Pip) -> Rows:
         """Return the rows of the events that a count or a pip stands for, in order of time."""
-        scene = self.scene()
-        if scene is None or self._placer is None:
-            return np.zeros(0, dtype=np.int64)
-        return self._placer.members(scene, group)
+        return self._placing.members(self.scene(), group)
 
     def event_id(self, row: int) -> str:
         """Return the id of a row's event."""
@@ -277,10 +225,7 @@ class TimelineCanvas(QWidget):
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self.theme.color("ground"))
                 if scene is not None:
-                    for problem in self._paint(painter, scene):
-                        self.failed.emit(problem)
-                    painter.translate(0, -self.lane_scroll.value())
-                    self.lane_drag.paint(painter, scene, self.theme.color("ink"))
+                    self._paint(painter, scene)
         except Exception as error:  # an exception here would end the process
             self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
 
@@ -289,114 +234,16 @@ class TimelineCanvas(QWidget):
         self._renew()
         super().resizeEvent(event)
 
-    def _scene_height(self) -> float:
-        return picture_height(self._heights, self.height())
-
-    def _seen(self) -> list[tuple[float, float]]:
-        """Return what is looked at of the scene: the top, where pinned lanes stay put, and what scrolls."""
-        scrolled = float(self.lane_scroll.value())
-        return [(0.0, float(self.height())), (scrolled, scrolled + self.height())]
-
-    def _pinned(self) -> frozenset[int]:
-        return frozenset() if self._selected is None else frozenset({self._selected})
+    def _paint(self, painter: QPainter, scene: Scene) -> None:
+        look = Look(self.theme, self.metrics, self._marks.highlight(scene, self.viewport, self.arcs()))
+        for problem in paint_scrolled(painter, scene, look, self.lane_scroll):
+            self.failed.emit(problem)
+        painter.translate(0, -self.lane_scroll.value())
+        self.lane_drag.paint(painter, scene, self.theme.color("ink"))
 
     def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None] | None:
-        ahead = None if self._placer is None else self._placer.ahead(before, now, self.width())
-        if self._placer is None or ahead is None:
-            return None
-        return work_ahead(
-            self._placer,
-            ahead,
-            self.width(),
-            self._scene_height(),
-            theme=self.theme,
-            ratio=self.devicePixelRatioF(),
-            pinned=self._pinned(),
-            seen=self._seen(),
-        )
-
-    def _said(self, row: int | None) -> str:
-        """Return what a screen reader says of the selected event."""
-        if row is None or self.columns is None:
-            return "Nothing is selected"
-        contested = ", the sources differ" if self.columns.contested[row] else ""
-        return f"{label_text(self.columns.titles[row])}, {self.columns.dates[row]}{contested}"
-
-    def _reveal_row(self, row: int | None) -> None:
-        scene = self.scene()
-        if row is not None and scene is not None and self.lane_scroll.maximum() > 0:
-            half = self.metrics.row_height / 2
-            tops = _tops_of(scene, row, half)
-            if not tops and self._placer is not None:  # its lane may be out of sight
-                whole = self._placer.scene(
-                    self.viewport, self.width(), self._scene_height(), frozenset({row})
-                )
-                tops = _tops_of(whole, row, half)
-            if tops:
-                self.lane_scroll.reveal(min(tops), min(tops) + 2 * half, self.height())
-
-    def _paint(self, painter: QPainter, scene: Scene) -> tuple[str, ...]:
-        """Paint the scene; scrolled lanes first, then over them what stays put."""
-        pen, highlight = ScreenPen(painter), self._highlight(scene)
-        if self.lane_scroll.maximum() == 0:
-            return paint_scene(pen, scene, self.theme, self.metrics, highlight)
-        painter.translate(0, -self.lane_scroll.value())
-        bottom = round(fixed_bottom(scene, self.height()))
-        scene = self._with_names(scene)
-        troubles = paint_scene(pen, scene, self.theme, self.metrics, highlight)
-        painter.resetTransform()
-        painter.fillRect(QRectF(0, 0, self.width(), bottom), self.theme.color("ground"))
-        fixed, above = above_lanes(scene, highlight, bottom)
-        troubles = (*troubles, *paint_scene(pen, fixed, self.theme, self.metrics, above))
-        if bottom > round(scene.plot.y):
-            pen.line(0, bottom, self.width(), bottom, self.theme.color("secondary"))
-        return troubles
-
-    def _with_names(self, scene: Scene) -> Scene:
-        """Return the scene with the names of lanes in sight that have scrolled out of it at their top."""
-        if self.lane_scroll.value() == 0:
-            return scene
-        return replace(scene, headers=tuple(self._with_name(scene, header) for header in scene.headers))
-
-    def _with_name(self, scene: Scene, header: Header) -> Header:
-        fixed = fixed_bottom(scene, self.height())
-        if header.box.bottom <= fixed:
-            return header
-        return stuck(header, fixed + self.lane_scroll.value(), self.metrics.row_height)
-
-    def _highlight(self, scene: Scene) -> Highlight:
-        return highlight_of(
-            scene,
-            self.viewport,
-            text_width,
-            claims=self._claims,
-            hovered=self._hovered,
-            selected=self._selected,
-            days=self._range,
-            warp=self.warp,
-            arcs=self.arcs(),
-            echoes=self._echoes(),
-        )
-
-    def _echoes(self) -> tuple[tuple[int, str], ...]:
-        """Return where the hovered and the selected event stand too."""
-        if self.columns is None:
-            return ()
-        pairs = ((self._hovered, "hover"), (self._selected, "selection"))
-        return tuple(
-            (other, role)
-            for row, role in pairs
-            if row is not None
-            for other in rows_of_event(self.columns, row)
-            if other != row
-        )
+        return self._placing.ahead(before, now, self.theme, self._marks.pinned)
 
     def _renew(self) -> None:
-        self._scene = self._arcs = None
+        self._scene = None
         self.update()
-
-
-def _tops_of(scene: Scene, row: int, half: float) -> list[float]:
-    """Return the upper edges of a row's signs, `half` the height of a row in pixels."""
-    bars = [bar.box.y for bar in scene.bars if bar.event == row]
-    return bars + [mark.y - half for mark in scene.marks if mark.event == row]

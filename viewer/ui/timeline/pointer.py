@@ -97,7 +97,7 @@ class Pointer:
             return
         self._moved = True
         if self._lane is not None:
-            view.drag_lane(self._lane, event.position().y())
+            view.lane_drag.move(self._lane, event.position().y())
             return
         if self._choosing:
             self._choose(event.position())
@@ -115,7 +115,7 @@ class Pointer:
         view.unsetCursor()
         drag, self._pressed, self._drag = self._drag, None, None
         if view.lane_drag.is_under_way:
-            view.drop_lane()
+            view.lane_drag.end()
             return
         if not self._moved:
             if not self._choosing:

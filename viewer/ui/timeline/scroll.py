@@ -1,14 +1,13 @@
 """Lanes in a window too low for them: they scroll beneath the axis and the pinned lanes, which stay."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from viewer.timeline.highlight import Highlight
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.relations.arc_ends import lanes_box
 from viewer.timeline.scene import Rect, Scene
 
 PINNED_SHARE = 0.6
@@ -28,16 +27,26 @@ WIDTH = 11
 
 
 class LaneScroll(QScrollBar):
-    """The scroll bar of the lanes, seen only where there is something to scroll. Its value is in pixels."""
+    """The scroll bar of the lanes, seen only where there is something to scroll. Its value is in pixels.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+    It stands at the right edge of `view`, whose height decides whether lanes scroll.
+    """
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, view)
+        self._view = view
+        self._heights = (0.0, 0.0)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName("Scroll the lanes")
         self.hide()
 
-    def fit(self, scene: Scene, width: int, height: int) -> None:
-        """Stand beside the lanes of `scene` that scroll in a widget of `width` by `height` pixels."""
+    def take_lanes(self, lanes: Sequence[ArrangedLane], metrics: Metrics) -> None:
+        """Scroll these lanes from now on."""
+        self._heights = heights_of(lanes, metrics)
+
+    def fit(self, scene: Scene) -> None:
+        """Stand beside the lanes of `scene` that scroll."""
+        width, height = self._view.width(), self._view.height()
         spare = max(round(scene.height) - height, 0)
         top = round(fixed_bottom(scene, height)) if spare else round(scene.plot.y)
         self.setGeometry(QRect(width - WIDTH, top, WIDTH, max(height - top, 0)))
@@ -46,14 +55,41 @@ class LaneScroll(QScrollBar):
         self.setSingleStep(24)
         self.setVisible(spare > 0)
 
-    def reveal(self, top: float, bottom: float, height: int) -> None:
+    def reveal(self, top: float, bottom: float) -> None:
         """Scroll so that what stands between two heights of the scene is seen, below the axis."""
+        height = self._view.height()
         if self.maximum() > 0:
             fixed = height - self.pageStep()
             if top - self.value() < fixed:
                 self.setValue(round(top - fixed))
             elif bottom - self.value() > height:
                 self.setValue(round(bottom - height))
+
+    def picture_height(self) -> float:
+        """Return the height of the picture: where lanes scroll, they are at ease."""
+        least, at_ease = self._heights
+        return self._view.height() if least <= self._view.height() else at_ease
+
+    def seen(self) -> list[tuple[float, float]]:
+        """Return what is looked at of the scene: the top, where pinned lanes stay put, and what scrolls."""
+        scrolled, height = float(self.value()), self._view.height()
+        return [(0.0, float(height)), (scrolled, scrolled + height)]
+
+    def seen_lanes(self, scene: Scene) -> Rect:
+        """Return what is seen of the lanes, where what stays put lies over them."""
+        return seen_lanes(lanes_box(scene), self.fixed(scene), self.value(), self._view.height())
+
+    def fixed(self, scene: Scene) -> float:
+        """Return the y down to which the scene stays put."""
+        return fixed_bottom(scene, self._view.height())
+
+    def edges(self, scene: Scene) -> tuple[float, float]:
+        """Return the upper and the lower edge, in the view, of what scrolls."""
+        return self.fixed(scene), float(self._view.height())
+
+    def scene_y(self, scene: Scene, y: float) -> float:
+        """Return the height in the scene of what is seen at `y` in the view."""
+        return y + self.value() if self.value() and y >= self.fixed(scene) else y
 
 
 def heights_of(lanes: Sequence[ArrangedLane], metrics: Metrics) -> tuple[float, float]:
@@ -73,12 +109,6 @@ def heights_of(lanes: Sequence[ArrangedLane], metrics: Metrics) -> tuple[float, 
     return least, least + further * metrics.row_height
 
 
-def picture_height(heights: tuple[float, float], height: float) -> float:
-    """Return the height of a picture in a widget of `height` pixels: where lanes scroll, they are at ease."""
-    least, at_ease = heights
-    return height if least <= height else at_ease
-
-
 def fixed_bottom(scene: Scene, height: float) -> float:
     """Return the y down to which a scene stays put when lanes scroll in a widget of `height` pixels.
 
@@ -96,28 +126,3 @@ def seen_lanes(lanes: Rect, fixed: float, scrolled: float, height: float) -> Rec
     """
     top = max(lanes.y, fixed + scrolled) if scrolled else lanes.y
     return Rect(lanes.x, top, lanes.width, max(min(lanes.bottom, scrolled + height) - top, 0.0))
-
-
-def above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Scene, Highlight]:
-    """Return only what stays put when lanes scroll: the axis, the evidence, the pinned lanes to `bottom`."""
-    height = bottom - scene.plot.y
-    lanes = {header.lane for header in scene.headers if header.box.bottom <= bottom}
-    chosen = highlight.range
-    if chosen is not None:
-        chosen = Rect(chosen.x, chosen.y, chosen.width, max(bottom - chosen.y, 0.0))
-    bands = tuple(replace(band, box=band.box._replace(height=height)) for band in scene.bands)
-    fixed = replace(
-        scene,
-        plot=scene.plot._replace(height=height),
-        bands=bands if height else (),
-        headers=tuple(header for header in scene.headers if header.lane in lanes),
-        bars=tuple(bar for bar in scene.bars if bar.lane in lanes),
-        marks=tuple(mark for mark in scene.marks if mark.lane in lanes),
-        labels=tuple(label for label in scene.labels if label.lane in lanes),
-        folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
-        pips=tuple(pip for pip in scene.pips if pip.lane in lanes),
-        coverages=tuple(each for each in scene.coverages if each.lane in lanes),
-        rugs=tuple(rug for rug in scene.rugs if rug.lane in lanes),
-        height=bottom,
-    )
-    return fixed, replace(highlight, range=chosen, arcs=())

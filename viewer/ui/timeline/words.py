@@ -25,6 +25,14 @@ def lane_words(lane: ArrangedLane) -> str:
     )
 
 
+def selected_words(columns: Columns | None, row: int | None) -> str:
+    """Return what a screen reader says of the selected event."""
+    if row is None or columns is None:
+        return "Nothing is selected"
+    contested = ", the sources differ" if columns.contested[row] else ""
+    return f"{label_text(columns.titles[row])}, {columns.dates[row]}{contested}"
+
+
 def gap_words(gap: Gap) -> str:
     """Return e.g. "717 years without an event, folded (2 January 1201 to 3 March 1917)"."""
     first, last = gap.first - gap.room, gap.last + gap.room - 1

@@ -1,0 +1,82 @@
+"""Painting a scene whose lanes may be scrolled: beneath the axis and the pinned lanes, which stay."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from viewer.render.paint import paint_scene
+from viewer.render.pen import ScreenPen
+from viewer.render.theme import Theme
+from viewer.timeline.highlight import Highlight
+from viewer.timeline.lanes.headers import stuck
+from viewer.timeline.metrics import Metrics
+from viewer.timeline.scene import Header, Rect, Scene
+from viewer.ui.timeline.scroll import LaneScroll
+
+
+class Look(NamedTuple):
+    """How a scene is painted: in which colours and sizes, and what is marked in it."""
+
+    theme: Theme
+    metrics: Metrics
+    highlight: Highlight
+
+
+def paint_scrolled(painter: QPainter, scene: Scene, look: Look, scroll: LaneScroll) -> tuple[str, ...]:
+    """Paint the scene; scrolled lanes first, then over them what stays put. Returns what went wrong."""
+    pen, (theme, metrics, highlight) = ScreenPen(painter), look
+    if scroll.maximum() == 0:
+        return paint_scene(pen, scene, theme, metrics, highlight)
+    painter.translate(0, -scroll.value())
+    width, bottom = round(scene.width), round(scroll.fixed(scene))
+    scene = _with_names(scene, metrics, scroll)
+    troubles = paint_scene(pen, scene, theme, metrics, highlight)
+    painter.resetTransform()
+    painter.fillRect(QRectF(0, 0, width, bottom), theme.color("ground"))
+    fixed, above = _above_lanes(scene, highlight, bottom)
+    troubles = (*troubles, *paint_scene(pen, fixed, theme, metrics, above))
+    if bottom > round(scene.plot.y):
+        pen.line(0, bottom, width, bottom, theme.color("secondary"))
+    return troubles
+
+
+def with_name(scene: Scene, header: Header, metrics: Metrics, scroll: LaneScroll) -> Header:
+    """Return a header with its name at its top where its lane is in sight, that has scrolled out of it."""
+    fixed = scroll.fixed(scene)
+    if header.box.bottom <= fixed:
+        return header
+    return stuck(header, fixed + scroll.value(), metrics.row_height)
+
+
+def _with_names(scene: Scene, metrics: Metrics, scroll: LaneScroll) -> Scene:
+    if scroll.value() == 0:
+        return scene
+    headers = (with_name(scene, header, metrics, scroll) for header in scene.headers)
+    return replace(scene, headers=tuple(headers))
+
+
+def _above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Scene, Highlight]:
+    """Return only what stays put when lanes scroll: the axis, the evidence, the pinned lanes to `bottom`."""
+    height = bottom - scene.plot.y
+    lanes = {header.lane for header in scene.headers if header.box.bottom <= bottom}
+    chosen = highlight.range
+    if chosen is not None:
+        chosen = Rect(chosen.x, chosen.y, chosen.width, max(bottom - chosen.y, 0.0))
+    bands = tuple(replace(band, box=band.box._replace(height=height)) for band in scene.bands)
+    fixed = replace(
+        scene,
+        plot=scene.plot._replace(height=height),
+        bands=bands if height else (),
+        headers=tuple(header for header in scene.headers if header.lane in lanes),
+        bars=tuple(bar for bar in scene.bars if bar.lane in lanes),
+        marks=tuple(mark for mark in scene.marks if mark.lane in lanes),
+        labels=tuple(label for label in scene.labels if label.lane in lanes),
+        folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
+        pips=tuple(pip for pip in scene.pips if pip.lane in lanes),
+        coverages=tuple(each for each in scene.coverages if each.lane in lanes),
+        rugs=tuple(rug for rug in scene.rugs if rug.lane in lanes),
+        height=bottom,
+    )
+    return fixed, replace(highlight, range=chosen, arcs=())
