@@ -11,7 +11,7 @@ from tests.bench.folder import write_folder
 from tests.bench.fresh import fresh
 from tests.bench.generator import seeded
 from tests.bench.script import LEG, spread
-from tests.bench.xserver import display, there_is_one
+from tests.xserver import display, there_is_one
 from viewer.model.dates import parse_edtf
 
 ORDINARY = (

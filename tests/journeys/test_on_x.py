@@ -1,7 +1,6 @@
 """The journeys once more on a real X server: focus, keys and pointers go the whole way through a window system."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -10,31 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from tests.xserver import display, there_is_one
+
 HERE = Path(__file__).parent
 
 
 @pytest.fixture
-def display(tmp_path: Path) -> Iterator[str]:
-    program = shutil.which("Xvfb")
-    if program is None:
+def environment() -> Iterator[dict[str, str]]:
+    if not there_is_one():
         pytest.skip("Xvfb is not installed; the test command installs it")
-    read, write = os.pipe()
-    command = [program, "-displayfd", str(write), "-screen", "0", "1700x1000x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as pipe:
-            number = pipe.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
+    with display() as environment:
+        yield os.environ | environment
 
 
 @pytest.mark.xserver
-def test_the_journeys_by_keyboard_and_mouse_pass_on_x(display: str, tmp_path: Path) -> None:
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+def test_the_journeys_by_keyboard_and_mouse_pass_on_x(environment: dict[str, str]) -> None:
     journeys = [str(HERE / "test_by_keyboard.py"), str(HERE / "test_by_mouse.py")]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", *journeys]
 
@@ -52,8 +41,8 @@ def test_the_journeys_by_keyboard_and_mouse_pass_on_x(display: str, tmp_path: Pa
 
 
 @pytest.mark.xserver
-def test_the_program_opens_paints_and_closes_on_x(display: str, tmp_path: Path) -> None:
-    environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "XDG_STATE_HOME": str(tmp_path)}
+def test_the_program_opens_paints_and_closes_on_x(environment: dict[str, str], tmp_path: Path) -> None:
+    environment |= {"XDG_STATE_HOME": str(tmp_path)}
     program = subprocess.Popen([sys.executable, "-m", "viewer"], env=environment, cwd=HERE.parent.parent)
     mark = tmp_path / "attested" / "starting"
     try:

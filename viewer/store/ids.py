@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.store.texts import encoded
+from viewer.timeline.taken import RowFinder
 
 
 def id_hash(identity: str) -> int:
@@ -36,7 +37,7 @@ class IdFinder:
         return None
 
 
-class RowOfId:
+class RowOfId(RowFinder):
     """Finds the row of an event in the columns; `rows` has the row of each event, -1 for none."""
 
     def __init__(self, finder: IdFinder, rows: npt.NDArray[np.int32]) -> None:
@@ -48,14 +49,3 @@ class RowOfId:
         number = self._finder.get(key)
         row = -1 if number is None else int(self._rows[number])
         return row if row >= 0 else None
-
-    def __getitem__(self, key: str, /) -> int:
-        """Return the row. Raises KeyError."""
-        row = self.get(key)
-        if row is None:
-            raise KeyError(key)
-        return row
-
-    def __contains__(self, key: object, /) -> bool:
-        """Whether the columns have the event."""
-        return isinstance(key, str) and self.get(key) is not None

@@ -2,12 +2,12 @@
 
 import json
 import zlib
-from collections import OrderedDict
 from typing import Any
 
 from viewer.store.chunks import Chunks
 from viewer.store.sections import DamagedError, Sections
 from viewer.store.texts import decoded
+from viewer.timeline.last_used import LastUsed
 
 LARGEST_CHUNK = 256_000_000
 """Bytes: what claims to become more was not written by us."""
@@ -20,19 +20,12 @@ class Records:
 
     def __init__(self, sections: Sections, count: int) -> None:
         self._chunks = Chunks(sections, "records", count)
-        self._lines: OrderedDict[int, list[bytes]] = OrderedDict()
+        self._lines: LastUsed[int, list[bytes]] = LastUsed(_KEPT)
 
     def row(self, number: int) -> list[Any]:
         """Return the list of an event. Raises DamagedError."""
         chunk, at = self._chunks.chunk_of(number)
-        lines = self._lines.get(chunk)
-        if lines is None:
-            lines = self._unpacked(chunk)
-            self._lines[chunk] = lines
-            while len(self._lines) > _KEPT:
-                self._lines.popitem(last=False)
-        else:
-            self._lines.move_to_end(chunk)
+        lines = self._lines.get(chunk, self._unpacked)
         try:
             row = json.loads(decoded(lines[at]))
         except (ValueError, IndexError, RecursionError) as error:

@@ -1,17 +1,15 @@
 """A text for each event, read when asked for."""
 
 from array import array
-from collections.abc import Sequence
-from typing import overload
 
 import numpy as np
 import numpy.typing as npt
 
 from viewer.store.sections import Bytes, DamagedError, Sections, SectionWriter
-from viewer.timeline.taken import TakenTexts
+from viewer.timeline.taken import Texts
 
 
-class StoredTexts(Sequence[str]):
+class StoredTexts(Texts):
     """Texts that lie one after the other in a section, in UTF-8."""
 
     __slots__ = ("_at", "_content", "_ends")
@@ -26,18 +24,8 @@ class StoredTexts(Sequence[str]):
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        """Return a text, or the texts of a slice."""
-        if isinstance(at, slice):
-            return TakenTexts(self, np.arange(len(self))[at])
-        count = len(self)
-        if not -count <= at < count:
-            raise IndexError(at)
-        at %= count
+    def text(self, at: int) -> str:
+        """Return a text; `at` runs from 0."""
         start = int(self._ends[at])
         return decoded(self._content.read(self._at + start, int(self._ends[at + 1]) - start))
 

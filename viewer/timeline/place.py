@@ -1,6 +1,5 @@
 """From columns and a viewport to a Scene: what is drawn where."""
 
-from collections import OrderedDict
 from collections.abc import Generator, Sequence
 from math import floor
 
@@ -20,6 +19,7 @@ from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.items import ItemPlacer
 from viewer.timeline.lanes.coverage import CoveragePlacer
 from viewer.timeline.lanes.headers import header_of
+from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.rows.layout import Layout, Layouts, Part
@@ -73,7 +73,7 @@ class Placer:
         self._coverage = CoveragePlacer(lanes, columns.warp, measure)
         self._words = TitleWidths(columns, measure)
         self._all_layouts = Layouts(ready, self._words, metrics)
-        self._layouts: OrderedDict[tuple[int, float, float], Layout] = OrderedDict()
+        self._layouts: LastUsed[tuple[int, float, float], Layout] = LastUsed(KEPT_LAYOUTS)
         self._tiles = LaidTiles(self.index, self._words, metrics)
 
     def scene(
@@ -215,13 +215,7 @@ class Placer:
 
     def _layout(self, step: int, frame: Frame, height: float) -> Layout:
         key = (step, frame.lanes_top, float(floor(height)))
-        layout = self._layouts.get(key)
-        if layout is None:
-            layout = self._layouts[key] = self._all_layouts.layout(*key)
-            if len(self._layouts) > KEPT_LAYOUTS:
-                self._layouts.popitem(last=False)
-        self._layouts.move_to_end(key)
-        return layout
+        return self._layouts.get(key, lambda key: self._all_layouts.layout(*key))
 
     def _headers(self, layout: Layout, lanes: Sequence[int], width: float) -> tuple[Header, ...]:
         return tuple(

@@ -1,5 +1,6 @@
 """Texts and ids of some rows of the columns, looked up when they are asked for."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Protocol, overload
 
@@ -8,19 +9,47 @@ import numpy.typing as npt
 
 
 class RowFinder(Protocol):
-    """Finds the row of an event by its id, as a dict does."""
+    """Finds the row of an event by its id, as a dict does. A class of this kind only says `get`."""
 
     def get(self, key: str, /) -> int | None:
         """Return the row, None where there is no such event."""
 
     def __getitem__(self, key: str, /) -> int:
         """Return the row. Raises KeyError."""
+        row = self.get(key)
+        if row is None:
+            raise KeyError(key)
+        return row
 
     def __contains__(self, key: object, /) -> bool:
         """Whether there is such an event."""
+        return isinstance(key, str) and self.get(key) is not None
 
 
-class TakenTexts(Sequence[str]):
+class Texts(Sequence[str]):
+    """A text for each event, made when it is asked for. A class of this kind says `__len__` and `text`."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def text(self, at: int) -> str:
+        """Return a text; `at` runs from 0."""
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        """Return a text, or the texts of a slice. Raises IndexError."""
+        count = len(self)
+        if isinstance(at, slice):
+            return TakenTexts(self, np.arange(count)[at])
+        if not -count <= at < count:
+            raise IndexError(at)
+        return self.text(int(at) % count)
+
+
+class TakenTexts(Texts):
     """The texts at `rows` of another sequence."""
 
     __slots__ = ("_rows", "_texts")
@@ -32,18 +61,12 @@ class TakenTexts(Sequence[str]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[str]: ...
-    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
-        """Return a text, or the texts of a slice."""
-        if isinstance(at, slice):
-            return TakenTexts(self._texts, self._rows[at])
+    def text(self, at: int) -> str:
+        """Return a text; `at` runs from 0."""
         return self._texts[int(self._rows[at])]
 
 
-class TakenRows:
+class TakenRows(RowFinder):
     """Where an event stands among the `rows` taken of columns of length `whole`; echoes are passed over."""
 
     __slots__ = ("_at", "_echo", "_finder", "_rows", "_whole")
@@ -68,14 +91,3 @@ class TakenRows:
             self._at[self._rows[own]] = own
         at = int(self._at[row])
         return at if at >= 0 else None
-
-    def __getitem__(self, key: str, /) -> int:
-        """Return the row. Raises KeyError."""
-        at = self.get(key)
-        if at is None:
-            raise KeyError(key)
-        return at
-
-    def __contains__(self, key: object, /) -> bool:
-        """Whether the event was taken."""
-        return isinstance(key, str) and self.get(key) is not None

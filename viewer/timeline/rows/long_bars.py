@@ -8,13 +8,13 @@ panning moves nothing.
 """
 
 from bisect import bisect_right
-from collections import OrderedDict
 from math import floor, inf, log2
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.last_used import LastUsed
 from viewer.timeline.rows.lane_index import LEVELS, LaneIndex
 
 TILE = 8
@@ -70,7 +70,7 @@ class LongBars:
         self._depths = depths
         self._index = index
         self._lanes = lanes
-        self._tiles: OrderedDict[tuple[int, int], Placed] = OrderedDict()
+        self._tiles: LastUsed[tuple[int, int], Placed] = LastUsed(KEPT)
 
     def over(self, first: float, last: float, least: float) -> Placed:
         """Return the bars `least` days long or longer that have a depth and touch the days [first, last)."""
@@ -98,19 +98,11 @@ class LongBars:
                         parts.append(placed.where(touches))
         return parts
 
-    def _tile(self, level: int, tile: int) -> Placed:
-        key = (level, tile)
-        placed = self._tiles.get(key)
-        if placed is None:
-            placed = self._fill(level, tile)
-            self._tiles[key] = placed
-            if len(self._tiles) > KEPT:
-                self._tiles.popitem(last=False)
-        else:
-            self._tiles.move_to_end(key)
-        return placed
+    def _tile(self, level: int, number: int) -> Placed:
+        return self._tiles.get((level, number), self._fill)
 
-    def _fill(self, level: int, tile: int) -> Placed:
+    def _fill(self, key: tuple[int, int]) -> Placed:
+        level, tile = key
         days = tile_days(level)
         first, last = tile * days, (tile + 1) * days
         rows, lane = self._candidates(level, first, last)

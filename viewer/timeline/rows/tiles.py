@@ -6,7 +6,6 @@ an even number is filled first, its last titles reaching into the next; odd tile
 their two neighbours.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from math import ceil, floor
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.lane_index import CLASSES, URGENT, LaneIndex
 from viewer.timeline.rows.long_bars import LongBars, Placed, stride_of
@@ -79,7 +79,7 @@ class Tiles:
         self._per_day = pixels_per_day
         self._words = words
         self._metrics = metrics
-        self._tiles: OrderedDict[int, Tile] = OrderedDict()
+        self._tiles: LastUsed[int, Tile] = LastUsed(KEPT)
         self.days = TILE / pixels_per_day
 
     def touching(self, first: float, last: float) -> range:
@@ -100,15 +100,7 @@ class Tiles:
 
     def tile(self, number: int) -> Tile:
         """Return a tile, filling it and its neighbours where need be."""
-        tile = self._tiles.get(number)
-        if tile is None:
-            tile = self._fill(number)
-            self._tiles[number] = tile
-            if len(self._tiles) > KEPT:
-                self._tiles.popitem(last=False)
-        else:
-            self._tiles.move_to_end(number)
-        return tile
+        return self._tiles.get(number, self._fill)
 
     def has(self, number: int) -> bool:
         """Whether a tile is filled already."""

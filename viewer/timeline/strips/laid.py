@@ -1,9 +1,9 @@
 """What some tiles hold, kept ready for pictures: the events that have a row, and the bins of all others."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.lane_index import LaneIndex
 from viewer.timeline.rows.layout import Layout
@@ -47,8 +47,8 @@ class LaidTiles:
         self._index = index
         self._words = words
         self._metrics = metrics
-        self._kept: OrderedDict[_Key, Laid] = OrderedDict()
-        self._tiles: OrderedDict[_TileKey, Laid] = OrderedDict()
+        self._kept: LastUsed[_Key, Laid] = LastUsed(KEPT)
+        self._tiles: LastUsed[_TileKey, Laid] = LastUsed(KEPT_TILES)
 
     def has(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> bool:
         """Whether that is kept ready."""
@@ -58,41 +58,29 @@ class LaidTiles:
         """Return what the tiles of some blocks of lanes hold; those of `pinned` have a row."""
         if not blocks:
             return Laid(self._stock(layout, ()), NOTHING)
-        key = (layout, blocks, tiles, pinned)
-        laid = self._kept.get(key)
-        if laid is None:
-            laid = self._pinned(*key) if pinned else self._unpinned(layout, blocks, tiles)
-            self._kept[key] = laid
-            if len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        else:
-            self._kept.move_to_end(key)
-        return laid
+        return self._kept.get((layout, blocks, tiles, pinned), self._pinned if pinned else self._unpinned)
 
     def tile(self, layout: Layout, blocks: Blocks, number: int) -> Laid:
         """Return what one tile holds: the events that begin in it, long bars only in its bins."""
-        key = (layout, blocks, number)
-        laid = self._tiles.get(key)
-        if laid is None:
-            alone = range(number, number + 1)
-            stock = self._stock(layout, short_seats_of(layout, blocks, alone, self._words))
-            bars = self._stock(layout, long_seats_of(layout, blocks, alone, self._words, self._metrics))
-            own = stocks_joined([stock, bars])
-            laid = self._tiles[key] = Laid(stock, self._binned(layout, blocks, alone, own))
-            if len(self._tiles) > KEPT_TILES:
-                self._tiles.popitem(last=False)
-        else:
-            self._tiles.move_to_end(key)
-        return laid
+        return self._tiles.get((layout, blocks, number), self._alone)
 
-    def _pinned(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
+    def _alone(self, key: _TileKey) -> Laid:
+        layout, blocks, number = key
+        alone = range(number, number + 1)
+        stock = self._stock(layout, short_seats_of(layout, blocks, alone, self._words))
+        bars = self._stock(layout, long_seats_of(layout, blocks, alone, self._words, self._metrics))
+        return Laid(stock, self._binned(layout, blocks, alone, stocks_joined([stock, bars])))
+
+    def _pinned(self, key: _Key) -> Laid:
+        layout, blocks, tiles, pinned = key
         seats = seats_of(layout, blocks, tiles, self._words, self._metrics)
         pinning = Pinning(self._index, layout, self._words, self._metrics)
         lanes = frozenset(layout.lanes_of(blocks))  # that of a pinned event may be out of sight
         stock = self._stock(layout, [seat for seat in pinning.seated(seats, pinned) if seat.lane in lanes])
         return Laid(stock, self._binned(layout, blocks, tiles, stock))
 
-    def _unpinned(self, layout: Layout, blocks: Blocks, tiles: range) -> Laid:
+    def _unpinned(self, key: _Key) -> Laid:
+        layout, blocks, tiles, _ = key
         parts = [self.tile(layout, blocks, number) for number in tiles]
         bars = self._stock(layout, long_seats_of(layout, blocks, tiles, self._words, self._metrics))
         stock = stocks_joined([*(part.stock for part in parts), bars])
