@@ -4,11 +4,16 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 _NOTHING: Mapping[str, str] = {}
+
+
+_BYTECODE = tempfile.TemporaryDirectory(prefix="attested-bytecode-")
+"""Compiled modules of all runs: as those of a program that was started before."""
 
 
 def fresh(module: str, *words: object, environment: Mapping[str, str] = _NOTHING) -> dict[str, Any]:
@@ -20,9 +25,14 @@ def fresh(module: str, *words: object, environment: Mapping[str, str] = _NOTHING
         text=True,
         check=False,
         cwd=Path(__file__).parents[2],
-        env=os.environ | dict(environment),
+        env=_environment() | dict(environment),
     )
     if run.returncode:
         raise SystemExit(f"{' '.join(command[2:])} ended with {run.returncode}\n{run.stderr}")
     result: dict[str, Any] = json.loads(run.stdout)
     return result
+
+
+def _environment() -> dict[str, str]:
+    without = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return without | {"PYTHONPYCACHEPREFIX": _BYTECODE.name}

@@ -56,11 +56,15 @@ def on_screen(count: int, leg: int = LEG, *words: str) -> Figures:
 
 
 def opening(count: int) -> Figures:
-    """Return the seconds from the start to the painted timeline: read from YAML, and once more; MiB then."""
+    """Return the seconds from the start to the painted timeline: read from YAML, and once more; MiB then.
+
+    The program was started before, so that its modules are compiled.
+    """
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "collection"
         write_folder(seeded(count), folder)
         homes = dict.fromkeys(("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"), place)
+        fresh("start", environment=homes | {"XDG_CACHE_HOME": str(Path(place) / "other")})
         first, again = (fresh("start", folder, environment=homes) for _ in range(2))
     return {
         "first": first["full"],

@@ -80,6 +80,8 @@ def _started() -> "subprocess.Popen[bytes]":
     if not sys.executable or getattr(sys, "frozen", False):
         raise NotReadError("there is no Python to start")
     options = ["-I", "-X", f"utf8={sys.flags.utf8_mode}", *(["-B"] if sys.dont_write_bytecode else [])]
+    if sys.pycache_prefix is not None:
+        options += ["-X", f"pycache_prefix={sys.pycache_prefix}"]
     try:
         return subprocess.Popen(  # noqa: S603 our own program, and no shell
             [sys.executable, *options, str(PROGRAM)],
