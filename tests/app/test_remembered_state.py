@@ -67,8 +67,8 @@ def test_lanes_come_back_as_they_were_left(qapp: QApplication, qtbot: QtBot, sta
     first = _run(qapp, qtbot, state_file)
     first.window.actions_by_id["by_person"].trigger()
     session = first.session
-    session.set_arrangement(session.arrangement.with_hidden(("joseph-stalin",), hidden=True))
-    session.set_arrangement(session.arrangement.with_pinned(("nobody-of-that-name",), pinned=True))
+    session.chosen_lanes.arrange(session.arrangement.with_hidden(("joseph-stalin",), hidden=True))
+    session.chosen_lanes.arrange(session.arrangement.with_pinned(("nobody-of-that-name",), pinned=True))
     _end(first)
 
     second = _run(qapp, qtbot, state_file)
@@ -85,7 +85,7 @@ def test_a_split_timeline_comes_back_split(qapp: QApplication, qtbot: QtBot, sta
     running.window.views.split()
     running.window.views.toggle_lock()
     running.window.session.set_filter(Filter(contested=True))
-    running.window.session.group_by("source")
+    running.window.session.chosen_lanes.group_by("source")
     lower = running.window.views.second
     assert lower is not None
     lower.session.set_viewport(Viewport(-19_000.0, 400.0))

@@ -92,8 +92,8 @@ def test_a_picture_shows_the_lanes_of_the_window_and_says_what_is_hidden(
     visitor: Visitor, tmp_path: Path
 ) -> None:
     session = visitor.session
-    session.group_by("person")
-    session.set_arrangement(session.arrangement.with_hidden(("leon-trotsky",), hidden=True))
+    session.chosen_lanes.group_by("person")
+    session.chosen_lanes.arrange(session.arrangement.with_hidden(("leon-trotsky",), hidden=True))
     choice = _dialog(visitor, "SVG").choice_for(tmp_path / "people.svg")
     assert choice is not None
     with visitor.bot.waitSignal(visitor.window.exporting.exported, timeout=20_000):

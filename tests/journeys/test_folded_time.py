@@ -112,7 +112,7 @@ def test_the_sign_of_a_break_says_what_is_folded_and_opens_it(apart: Visitor) ->
     assert len(_breaks(apart)) == 1
     apart.bot.mouseDClick(apart.window.panes.timeline, Qt.MouseButton.LeftButton, pos=inside)
     assert _breaks(apart) == ()
-    assert apart.session.folding.on
+    assert apart.session.folded_time.now.on
 
 
 def test_going_to_a_date_in_a_folded_stretch_unfolds_it(
@@ -125,6 +125,20 @@ def test_going_to_a_date_in_a_folded_stretch_unfolds_it(
     assert [gap.first > _day(1900) for gap in apart.session.warp.gaps] == [True]
     view, warp = apart.session.viewport, apart.session.warp
     assert warp.back(view.start) < _day(1500) < _day(1501) < warp.back(view.end)
+    assert _years_seen(apart) < 2
+
+
+def test_in_a_large_collection_a_date_in_a_folded_stretch_is_gone_to_when_it_is_unfolded(
+    apart: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apart.press(Qt.Key.Key_B)
+    monkeypatch.setattr("viewer.ui.navigation.ask", lambda dialog: dialog.field.setText("1500") or True)
+    monkeypatch.setattr("viewer.session.picking.LARGE", 0)
+    with apart.bot.waitSignal(apart.session.folding_changed):
+        apart.window.navigation.go_to_date()
+    warp = apart.session.warp
+    assert len(warp.gaps) == 1
+    assert warp.back(apart.session.viewport.start) < _day(1500) < warp.back(apart.session.viewport.end)
     assert _years_seen(apart) < 2
 
 
@@ -220,13 +234,33 @@ def test_folding_is_remembered_for_the_collection(
         with qtbot.waitSignal(running.window.collection_opened, timeout=20_000):
             running.start(folder)
         session = running.session
-        assert session.folding.on == already
+        assert session.folded_time.now.on == already
         if already:
             assert session.warp.back(session.viewport.start) == pytest.approx(_day(1920), abs=300)
             assert running.window.actions_by_id["fold_time"].isChecked()
-        session.set_folding(on=True)
+        session.folded_time.switch(on=True)
         session.set_viewport(fit_range(session.warp.forward(_day(1920)), session.warp.forward(_day(2001))))
         running.window.close()
+
+
+def test_a_stretch_that_was_opened_alone_stays_open_at_the_next_start(
+    qapp: QApplication, qtbot: QtBot, state_file: Path, tmp_path: Path
+) -> None:
+    folder = collection_apart(tmp_path / "apart")
+    folded = []
+    for _ in range(3):
+        running = RunningWindow(qapp, state_file)
+        qtbot.addWidget(running.window)
+        with qtbot.waitSignal(running.window.collection_opened, timeout=20_000):
+            running.start(folder)
+        time = running.session.folded_time
+        time.switch(on=True)
+        folded.append(running.session.warp.gaps)
+        time.unfold(folded[0][0])
+        running.window.close()
+
+    first, second, third = folded
+    assert second == third == first[1:] != ()
 
 
 def test_both_views_of_time_are_folded_alike(apart: Visitor) -> None:
@@ -236,7 +270,7 @@ def test_both_views_of_time_are_folded_alike(apart: Visitor) -> None:
     assert second is not None
     assert second.session.warp == apart.session.warp != Warp()
 
-    second.session.unfold(apart.session.warp.gaps[0])
+    second.session.folded_time.unfold(apart.session.warp.gaps[0])
     apart.window.fold_time.toggle()
 
     assert second.session.warp == apart.window.views.first.session.warp == Warp()
@@ -252,7 +286,7 @@ def test_the_wheel_holds_the_date_over_100_steps_in_and_out(
     apart: Visitor, start: float, span: float, *, folded: bool
 ) -> None:
     view, x = apart.window.panes.timeline, 777.0
-    apart.session.set_folding(on=folded)
+    apart.session.folded_time.switch(on=folded)
     for turns in ((1, -1), (-1, 1)):
         apart.session.set_viewport(Viewport(start, span))
         under = view.scale().day(x)

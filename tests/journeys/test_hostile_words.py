@@ -68,7 +68,7 @@ def test_no_widget_takes_a_name_or_a_title_for_markup(marked: Visitor) -> None:
         window.show_page(page)
     window._add_filter("person", "leon-trotsky")
     window._add_filter("place", "odessa")
-    window.session.group_by("person")
+    window.session.chosen_lanes.group_by("person")
     window.show_page(window.panes.lanes)
     columns = window.session.columns
     assert columns is not None

@@ -242,7 +242,7 @@ def test_an_event_asked_for_in_a_hidden_lane_brings_its_lane_back(visitor: Visit
     event = columns.ids[0]
     path = session.lanes[int(columns.lane[0])].path
     others = next(lane.path for lane in session.lanes if lane.path != path)
-    session.set_arrangement(
+    session.chosen_lanes.arrange(
         session.arrangement.with_hidden(path, hidden=True).with_hidden(others, hidden=True)
     )
     assert event not in session.columns.rows  # type: ignore[union-attr]

@@ -148,17 +148,17 @@ def test_a_broken_save_keeps_the_last_good_state_and_a_good_one_clears_it(
     session.select(EVENT)
 
     _in_place(file, broken)
-    _until(visitor, lambda: bool(session.problems))
+    _until(visitor, lambda: bool(visitor.window.taking.problems))
 
     assert session.collection is before
     assert session.selected == EVENT
-    assert f"events/{file.name}" in {problem.file for problem in session.problems}
+    assert f"events/{file.name}" in {problem.file for problem in visitor.window.taking.problems}
     assert "last good state" in _banner(visitor)
     assert visitor.window.findChildren(QMessageBox) == []
-    assert visitor.window.panes.problems.view.model().rowCount() == len(session.problems)
+    assert visitor.window.panes.problems.view.model().rowCount() == len(visitor.window.taking.problems)
 
     _in_place(file, good)
-    _until(visitor, lambda: not session.problems)
+    _until(visitor, lambda: not visitor.window.taking.problems)
 
     assert session.collection is not before
     assert _banner(visitor) == ""
@@ -198,7 +198,9 @@ def test_a_source_that_is_saved_is_read_again(visitor: Visitor, copy: Path) -> N
 
     file.write_bytes(file.read_bytes() + b"\nOne more line.\n")
 
-    _until(visitor, lambda: any("has changed" in problem.message for problem in visitor.session.problems))
+    _until(
+        visitor, lambda: any("has changed" in problem.message for problem in visitor.window.taking.problems)
+    )
     collection = visitor.session.collection
     assert collection is not None
     assert any(source.text.endswith("One more line.\n") for source in collection.sources)

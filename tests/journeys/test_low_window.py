@@ -60,7 +60,7 @@ def test_a_high_window_has_nothing_to_scroll(visitor: Visitor) -> None:
 
 
 def test_a_lane_dragged_to_an_edge_scrolls_the_lanes_until_it_falls(low: Visitor) -> None:
-    low.session.group_by("person")
+    low.session.chosen_lanes.group_by("person")
     view = low.window.panes.timeline
     scroll, names = view.lane_scroll, [lane.path for lane in low.session.lanes]
     first = low.scene().headers[0].box
@@ -73,7 +73,7 @@ def test_a_lane_dragged_to_an_edge_scrolls_the_lanes_until_it_falls(low: Visitor
     low.bot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(20, view.height() - 2))
 
     assert [lane.path for lane in low.session.lanes] == [*names[1:], names[0]]
-    assert low.session.lane_choices.past
+    assert low.session.chosen_lanes.choices.past
 
 
 def test_nothing_scrolls_any_more_after_a_dragged_lane_has_fallen(low: Visitor) -> None:

@@ -22,7 +22,7 @@ def test_a_new_collection_opens_and_follows_its_files(
 
     assert visitor.session.collection is not None
     assert visitor.session.collection.id == "my-collection"
-    assert visitor.session.problems == ()
+    assert visitor.window.taking.problems == ()
     file = tmp_path / "collection.yaml"
     file.write_text(file.read_text("utf-8").replace("en: My collection", "en: Letters"), "utf-8")
     visitor.bot.waitUntil(lambda: visitor.window.windowTitle().startswith("Letters"), timeout=10_000)

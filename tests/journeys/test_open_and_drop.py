@@ -80,6 +80,6 @@ def test_a_bad_event_is_kept_and_the_problems_are_counted(visitor: Visitor, copy
     _open(visitor, copy)
 
     assert len(visitor.session.events) == count
-    assert visitor.session.problems
+    assert visitor.window.taking.problems
     assert visitor.window.panes.banner.isVisible()
     assert "problem" in visitor.window.panes.banner.text()

@@ -67,7 +67,7 @@ def test_the_key_splits_and_closes_and_the_menu_says_which(visitor: Visitor) -> 
 
 def test_a_new_view_shows_what_the_first_one_does(visitor: Visitor) -> None:
     visitor.session.set_filter(Filter(contested=True))
-    visitor.session.group_by("person")
+    visitor.session.chosen_lanes.group_by("person")
     visitor.session.select("october-revolution")
     visitor.type("\\")
     second = visitor.window.views.second

@@ -64,9 +64,9 @@ def test_a_session_tells_once_of_other_lanes_and_not_of_the_same(bundled: Collec
     session.set_collection(bundled)
     told: list[Arrangement] = []
     session.lanes_changed.connect(lambda: told.append(session.arrangement))
-    session.group_by("person")
-    session.group_by("person")
-    session.undo_lanes()
+    session.chosen_lanes.group_by("person")
+    session.chosen_lanes.group_by("person")
+    session.chosen_lanes.undo()
     assert [arrangement.keys for arrangement in told] == [("person",), ("lane",)]
 
 
@@ -83,9 +83,9 @@ def test_every_grouping_of_the_bundled_collection_has_every_dated_event_once(bun
         ("lane", "person"),
         ("person", "source"),
     ):
-        session.group_by(*keys)
+        session.chosen_lanes.group_by(*keys)
         own = [event for row, event in enumerate(session.columns.ids) if not session.columns.echo[row]]
         assert len(own) == len(set(own))
         assert set(own) == everything
-    session.group_by("lane")
+    session.chosen_lanes.group_by("lane")
     assert list(session.columns.ids) == sorted(everything, key=session.columns.rows.__getitem__)

@@ -16,8 +16,8 @@ def at_once(bundled: Collection, chosen: Filter) -> Session:
     session.set_collection(bundled)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(picking, "LARGE", 10**9)
-        session.group_by("person")
-        session.set_folding(on=True)
+        session.chosen_lanes.group_by("person")
+        session.folded_time.switch(on=True)
         session.set_filter(chosen)
     return session
 
@@ -43,8 +43,8 @@ def test_the_same_is_seen_a_little_later(
 ) -> None:
     before, expected = ids(large), at_once(bundled, chosen)
     with qtbot.waitSignals([large.events_changed, large.lanes_changed, large.folding_changed]):
-        large.group_by("person")
-        large.set_folding(on=True)
+        large.chosen_lanes.group_by("person")
+        large.folded_time.switch(on=True)
         large.set_filter(chosen)
         assert ids(large) == before
     assert ids(large) == ids(expected) != before
@@ -56,7 +56,7 @@ def test_the_same_is_seen_a_little_later(
 def test_of_several_wishes_the_last_is_granted_and_all_are_told(large: Session, qtbot: QtBot) -> None:
     with qtbot.waitSignals([large.events_changed, large.lanes_changed]):
         large.set_filter(Filter(text="Trotsky"))
-        large.set_arrangement(Arrangement(keys=("place",)))
+        large.chosen_lanes.arrange(Arrangement(keys=("place",)))
         large.set_filter(Filter(contested=True))
     assert large.columns is not None
     assert large.columns.contested.all()

@@ -34,7 +34,7 @@ def _left(bundled: Collection) -> Session:
     session = Session()
     session.set_collection(bundled)
     session.set_filter(Filter((("person", "joseph-stalin"), ("kind", "event")), contested=True, text="lenin"))
-    session.set_arrangement(
+    session.chosen_lanes.arrange(
         Arrangement(
             ("source", "lane"),
             order=(("english",), ("thai",)),

@@ -49,9 +49,8 @@ def _forge(path: Path, changes: Mapping[str, object]) -> None:
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "state.json"
-    state = State(
-        geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": View(-5.0, 10.5, "x", LANES)}
-    )
+    view = View(-5.0, 10.5, "x", LANES, folded=True, opened=((-800_000, -5), (7, 9_000)))
+    state = State(geometry=(10, 20, 1200, 800), theme="dark", recents=("a",), views={"a": view})
 
     write_state(path, state)
 
@@ -112,6 +111,12 @@ def test_one_flipped_bit_is_noticed(tmp_path_factory: pytest.TempPathFactory, da
         {"views": {"a": None}},
         {"views": "x"},
         {"views": None},
+        {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "opened": [[0.5, 1]]}}},
+        {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "opened": [[0, True]]}}},
+        {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "opened": [[1]]}}},
+        {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "opened": [7]}}},
+        {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "opened": None}}},
+        {"views": {"a": {"start": 0.0, "span": 1.0, "selected": "", "opened": {"0": [1, 2]}}}},
         {"geometry": [float("inf"), 0, 1, 1]},
         {"geometry": "1234"},
         {"geometry": [1]},
@@ -131,6 +136,14 @@ def test_hostile_values_with_a_right_checksum_are_still_refused(
 
     assert restored.state == State()
     assert "defaults" in restored.trouble
+
+
+def test_a_view_kept_before_there_was_folded_time_is_still_read(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    _forge(path, {"views": {"a": {"start": 1.0, "span": 2.0, "selected": "x"}}})
+
+    assert read_state(path).state.views == {"a": View(1.0, 2.0, "x")}
+    assert read_state(path).trouble == ""
 
 
 def test_a_view_from_beyond_all_time_is_brought_back_into_it(tmp_path: Path) -> None:

@@ -119,10 +119,10 @@ class RunningWindow(QObject):
         self.state = self.state.opened(str(folder.absolute()))
         left = self.state.views.get(str(folder.absolute()))
         if left is not None:
-            self.session.set_folding(on=left.folded)
+            self.session.folded_time.restore(on=left.folded, opened=left.opened)
             view = Viewport(left.start, left.span)
             self.session.set_viewport(refolded(view, UNFOLDED, self.session.warp))
-            self.session.restore_lanes(left.lanes)
+            self.session.chosen_lanes.restore(left.lanes)
             self.session.select(left.selected or None)
             self.window.views.close()
             if left.second is not None:
@@ -142,9 +142,11 @@ class RunningWindow(QObject):
         )
         if self.session.collection is not None:
             viewport = refolded(self.session.viewport, self.session.warp, UNFOLDED)
-            selected, folded = self.session.selected or "", self.session.folding.on
-            lanes, second = kept_of(self.session.lane_choices), window.views.remembered()
-            view = View(viewport.start, viewport.span, selected, lanes, second, folded)
+            selected, folding = self.session.selected or "", self.session.folded_time.now
+            lanes, second = kept_of(self.session.chosen_lanes.choices), window.views.remembered()
+            view = View(
+                viewport.start, viewport.span, selected, lanes, second, folding.on, folding.opened_days()
+            )
             state = state.left(str(Path(self.session.collection.folder).absolute()), view)
         try:
             write_state(self._state_file, state)

@@ -46,7 +46,7 @@ def second_view(session: Session, *, share: float, locked: bool) -> SecondView:
         chosen.facets,
         chosen.contested,
         chosen.text,
-        kept_of(session.lane_choices),
+        kept_of(session.chosen_lanes.choices),
     )
 
 
@@ -60,13 +60,13 @@ def take_second_view(
     if session.collection is None:
         return
     session.set_axis_language(first.axis_language)
-    session.take_folding(first.folding)
+    session.folded_time.take(first.folded_time.now)
     if remembered is None:
         session.set_filter(first.filter)
-        session.set_lane_choices(first.lane_choices)
+        session.chosen_lanes.take(first.chosen_lanes.choices)
     else:
         session.set_filter(_known(session.collection, remembered))
-        session.restore_lanes(remembered.lanes)
+        session.chosen_lanes.restore(remembered.lanes)
     if remembered is None or locked:
         session.set_viewport(first.viewport)
     else:

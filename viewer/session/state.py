@@ -27,6 +27,10 @@ LARGEST_FILE = 8_000_000
 """Bytes: a larger state file is not ours."""
 
 RECENTS = 10
+
+MOST_OPENED = 1_000
+"""Stretches of time of one collection, opened one by one, that are taken over."""
+
 FAILED_STARTS = 2
 THEMES = ("auto", "light", "dark", "contrast")
 AXES = tuple(AXIS_LANGUAGES)
@@ -45,7 +49,8 @@ class View:
 
     `lanes` are the arrangements that were chosen, the present one first; none where nothing was.
     `second` is the second view of time, None where the timeline was not split. `folded`: empty stretches of
-    time were folded; the days are those of the past all the same.
+    time were folded but those in `opened`, each its first day and the one after its last; the days are those
+    of the past all the same.
     """
 
     start: float
@@ -54,6 +59,7 @@ class View:
     lanes: tuple[Arrangement, ...] = ()
     second: SecondView | None = None
     folded: bool = False
+    opened: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +209,15 @@ def _view(value: Any) -> View:
         arrangements_of(value.get("lanes", ())),
         read_second_view(value.get("second")),
         value.get("folded") is True,
+        tuple(_days(pair) for pair in value.get("opened", ())[:MOST_OPENED]),
     )
+
+
+def _days(value: Any) -> tuple[int, int]:
+    first, last = value
+    if type(first) is not int or type(last) is not int:
+        raise UnreadableStateError("it holds something else where a day should be")
+    return first, last
 
 
 def _finite(value: Any) -> float:

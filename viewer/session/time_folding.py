@@ -25,9 +25,13 @@ class TimeFolding:
         """Return the folding of other gaps; what was opened stays open where it is still there."""
         return _folding(gaps, self.opened & frozenset(gaps), on=self.on)
 
-    def opening(self, gap: Gap) -> "TimeFolding":
-        """Return the folding with one gap open."""
-        return _folding(self.gaps, self.opened | {gap}, on=self.on)
+    def opening(self, *gaps: Gap) -> "TimeFolding":
+        """Return the folding with some gaps open."""
+        return _folding(self.gaps, self.opened | set(gaps), on=self.on)
+
+    def opened_days(self) -> tuple[tuple[int, int], ...]:
+        """Return the first day and the one after the last of each stretch that was opened, in order."""
+        return tuple(sorted((gap.first, gap.last) for gap in self.opened))
 
 
 def _folding(gaps: tuple[Gap, ...], opened: frozenset[Gap], *, on: bool) -> TimeFolding:

@@ -21,14 +21,14 @@ class FoldTime(QObject):
     def toggle(self) -> None:
         """Fold the empty stretches of time, or unfold them all."""
         session = self._session
-        session.set_folding(on=not session.folding.on)
-        if session.folding.on:
+        session.folded_time.switch(on=not session.folded_time.now.on)
+        if session.folded_time.now.on:
             self._window.statusBar().showMessage(_words(len(session.warp.gaps)), SHOWN)
 
     def follow(self, action: QAction) -> None:
         """Keep a checkable action at what holds."""
         for signal in (self._session.folding_changed, self._session.collection_changed):
-            signal.connect(lambda: action.setChecked(self._session.folding.on))
+            signal.connect(lambda: action.setChecked(self._session.folded_time.now.on))
 
 
 def _words(number: int) -> str:

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         timeline.lane_moved.connect(self.lanes.drop)
         timeline.lane_menu_requested.connect(lambda lane, at: self._open_lane_menu(view, lane, at))
         timeline.range_requested.connect(session.set_range)
-        timeline.break_opened.connect(session.unfold)
+        timeline.break_opened.connect(session.folded_time.unfold)
         timeline.fold_opened.connect(lambda rows, at: self._open_fold(session, rows, at))
         timeline.pointed.connect(self.panes.pointed.setText)
         timeline.scene_changed.connect(lambda scene: showing.count(view, scene))

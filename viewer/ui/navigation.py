@@ -1,5 +1,6 @@
 """Movement by command: every key of the View and Go menus, in terms of the session and the timeline."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from viewer.session.session import Session
@@ -172,12 +173,18 @@ class Navigation:
 
     def _go_to_days(self, days: tuple[int, int]) -> None:
         """Fit a half-open range of days; where it lies in a folded stretch of time, that is unfolded."""
-        gap = gap_at(self._session.warp, (days[0], days[1] - 1))
-        while gap is not None:
-            self._session.unfold(gap)
-            gap = gap_at(self._session.warp, (days[0], days[1] - 1))
-        warp = self._session.warp
-        self.go(fit.fit_range(warp.forward(days[0]), warp.forward(days[1])))
+        session, time = self._session, self._session.folded_time
+        while (gap := gap_at(time.now.warp, (days[0], days[1] - 1))) is not None:
+            time.unfold(gap)
+        if session.warp == time.now.warp:
+            self._fit_days(session, days)
+        else:  # a worker unfolds a large collection
+            once = Qt.ConnectionType.SingleShotConnection
+            session.folding_changed.connect(lambda: self._fit_days(session, days), once)
+
+    def _fit_days(self, session: Session, days: tuple[int, int]) -> None:
+        if session is self._session:
+            self.go(fit.fit_range(session.warp.forward(days[0]), session.warp.forward(days[1])))
 
     def _zoom(self, factor: float) -> None:
         target, columns, row = self._target(), self._session.columns, self._selected_row()

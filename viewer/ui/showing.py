@@ -64,9 +64,10 @@ class Showing:
     def show_lanes(self, view: TimeView) -> None:
         """Show the events of a view in their lanes."""
         session = view.session
-        if session.collection is None or session.columns is None:
+        if session.collection is None or session.picked is None:
             return
-        view.timeline.set_events(session.columns, session.lanes, session.collection.eras, session.prepared)
+        arranged, eras = session.picked.arranged, session.collection.eras
+        view.timeline.set_events(arranged.columns, arranged.lanes, eras, session.picked.prepared)
         if view is self._views.active:
             self._show_lanes_beside()
         self._mark_selected(view)
@@ -142,10 +143,11 @@ class Showing:
 
     def _show_lanes_beside(self) -> None:
         session, panes = self._session, self._panes
-        if session.columns is not None:
-            panes.overview.set_events(session.columns, session.lanes, session.whole())
+        if session.picked is not None:
+            arranged = session.picked.arranged
+            panes.overview.set_events(arranged.columns, arranged.lanes, session.whole())
             panes.filter_bar.show_lanes(lanes_words(session.arrangement))
-            panes.lanes.show_lanes(session.arranged.every if session.arranged is not None else ())
+            panes.lanes.show_lanes(arranged.every)
 
     def _mark_selected(self, view: TimeView) -> None:
         session = view.session

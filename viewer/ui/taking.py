@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,9 +15,12 @@ from viewer.ui.messages import tell
 from viewer.ui.showing import Showing
 from viewer.ui.window_layout import Panes
 
+if TYPE_CHECKING:
+    from viewer.loading.problems import Problem
+
 
 class Taking(QObject):
-    """Gives what `opener` has read to the session, and its problems to their page and the banner.
+    """Gives what `opener` has read to the session, and its `problems` to their page and the banner.
 
     Emits `opened` (folder) for another collection, `taken` when the attempt to open one is over, and
     `banner_requested` (words).
@@ -28,6 +32,7 @@ class Taking(QObject):
 
     def __init__(self, opener: CollectionOpener, session: Session, panes: Panes, showing: Showing) -> None:
         super().__init__(opener)
+        self.problems: tuple[Problem, ...] = ()
         self._session = session
         self._panes = panes
         self._showing = showing
@@ -37,7 +42,6 @@ class Taking(QObject):
         opener.reread.connect(self._take_again)
         opener.gone.connect(lambda: self.banner_requested.emit(GONE))
         opener.failed.connect(lambda _folder, words: tell(panes.reading.window(), "Not opened", words))
-        session.problems_changed.connect(self._show_problems)
 
     def _take(self, folder: Path, loaded: Loaded) -> None:
         if loaded.collection is None and not self._is_open(folder):
@@ -79,7 +83,7 @@ class Taking(QObject):
 
     def _take_problems(self, loaded: Loaded, *, stale: bool) -> None:
         self._is_stale = stale
-        self._session.set_problems(loaded.problems)
+        self.problems = tuple(loaded.problems)
         self._show_problems()
 
     def _is_open(self, folder: Path) -> bool:
@@ -87,7 +91,7 @@ class Taking(QObject):
         return collection is not None and os.path.realpath(folder) == collection.folder
 
     def _show_problems(self) -> None:
-        problems, reading = self._session.problems, self._panes.reading
+        problems, reading = self.problems, self._panes.reading
         self._panes.problems.show_problems(problems)
         title = f"Problems ({len(problems)})" if problems else "Problems"
         reading.setTabText(reading.indexOf(self._panes.problems), title)

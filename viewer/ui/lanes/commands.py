@@ -37,21 +37,21 @@ class LaneCommands(QObject):
             "then_by_nothing": lambda: self.group_by(self._session.arrangement.keys[0]),
             "by_count": lambda: self._change(by_count=not self._session.arrangement.by_count, order=()),
             "fold_groups": self.fold_groups,
-            "show_hidden_lanes": lambda: self._session.set_arrangement(self._session.arrangement.all_shown()),
+            "show_hidden_lanes": lambda: self._arrange(self._session.arrangement.all_shown()),
             "undo_lanes": self.undo,
             "redo_lanes": self.redo,
-            "reset_lanes": lambda: self._session.set_arrangement(Arrangement()),
+            "reset_lanes": lambda: self._arrange(Arrangement()),
         }
 
     def group_by(self, *keys: str) -> None:
         """Make lanes of one or two keys; groups of very many lanes are collapsed at first."""
         session = self._session
-        before = session.lane_choices
-        session.group_by(*keys)
+        before = session.chosen_lanes.choices
+        session.chosen_lanes.group_by(*keys)
         arrangement = session.arrangement
         if len(session.lanes) > MOST_OPEN and arrangement not in before.kept and len(keys) > 1:
             groups = frozenset(lane.path for lane in session.lanes if lane.is_group)
-            session.set_lane_choices(before.changed(replace(arrangement, collapsed=groups)))
+            session.chosen_lanes.take(before.changed(replace(arrangement, collapsed=groups)))
 
     def then_by(self, key: str) -> None:
         """Part each lane by a second key."""
@@ -66,17 +66,17 @@ class LaneCommands(QObject):
 
     def undo(self) -> None:
         """Arrange the lanes as before the last change."""
-        self._session.undo_lanes()
+        self._session.chosen_lanes.undo()
 
     def redo(self) -> None:
         """Make the last undone change again."""
-        self._session.redo_lanes()
+        self._session.chosen_lanes.redo()
 
     def fold(self, path: LanePath) -> None:
         """Collapse or open a group."""
         arrangement = self._session.arrangement
         collapsed = path not in arrangement.collapsed
-        self._session.set_arrangement(arrangement.with_collapsed(path, collapsed=collapsed))
+        self._arrange(arrangement.with_collapsed(path, collapsed=collapsed))
 
     def isolate(self, path: LanePath) -> None:
         """Show one lane alone, or all again: a lane alone has the whole height for its events.
@@ -85,7 +85,9 @@ class LaneCommands(QObject):
         """
         session = self._session
         if session.arrangement.keys != ("lane",):
-            session.set_arrangement(session.arrangement.with_alone(None if self.is_alone(path) else path))
+            session.chosen_lanes.arrange(
+                session.arrangement.with_alone(None if self.is_alone(path) else path)
+            )
         else:
             pair = ("lane", *path)
             chosen = session.filter
@@ -102,7 +104,7 @@ class LaneCommands(QObject):
 
     def hide(self, path: LanePath, *, hidden: bool) -> None:
         """Hide a lane, or show it again."""
-        self._session.set_arrangement(self._session.arrangement.with_hidden(path, hidden=hidden))
+        self._arrange(self._session.arrangement.with_hidden(path, hidden=hidden))
 
     def is_pinned(self, path: LanePath) -> bool:
         """Whether a lane is pinned itself, not with its group."""
@@ -111,7 +113,7 @@ class LaneCommands(QObject):
     def pin(self, path: LanePath) -> None:
         """Pin a lane to the top, or let it go."""
         arrangement = self._session.arrangement
-        self._session.set_arrangement(arrangement.with_pinned(path, pinned=not self.is_pinned(path)))
+        self._arrange(arrangement.with_pinned(path, pinned=not self.is_pinned(path)))
 
     def move(self, path: LanePath, step: int) -> None:
         """Move a lane up (-1) or down (1) among its like, past those that are hidden."""
@@ -128,7 +130,7 @@ class LaneCommands(QObject):
     def drop(self, path: LanePath, before: LanePath | None) -> None:
         """Move a lane to stand before another of its like, or last."""
         peers = [lane.path for lane in siblings(self._every(), path)]
-        self._session.set_arrangement(self._session.arrangement.moved(peers, path, before))
+        self._arrange(self._session.arrangement.moved(peers, path, before))
 
     def hidden(self) -> list[ArrangedLane]:
         """Return the lanes that are hidden, not those within hidden groups."""
@@ -140,7 +142,7 @@ class LaneCommands(QObject):
 
     def show_state(self, actions: Mapping[str, QAction]) -> None:
         """Tick and enable the actions as the lanes are."""
-        arrangement, choices = self._session.arrangement, self._session.lane_choices
+        arrangement, choices = self._session.arrangement, self._session.chosen_lanes.choices
         second = arrangement.keys[1:]
         for key in KEYS:
             actions[f"by_{KEY_WORDS[key]}"].setChecked(arrangement.keys[0] == key)
@@ -154,9 +156,12 @@ class LaneCommands(QObject):
         actions["redo_lanes"].setEnabled(bool(choices.future))
         actions["reset_lanes"].setEnabled(arrangement != Arrangement())
 
+    def _arrange(self, arrangement: Arrangement) -> None:
+        self._session.chosen_lanes.arrange(arrangement)
+
     def _change(self, **changes: object) -> None:
-        self._session.set_arrangement(replace(self._session.arrangement, **changes))  # type: ignore[arg-type]
+        self._arrange(replace(self._session.arrangement, **changes))  # type: ignore[arg-type]
 
     def _every(self) -> tuple[ArrangedLane, ...]:
-        arranged = self._session.arranged
-        return () if arranged is None else arranged.every
+        picked = self._session.picked
+        return () if picked is None else picked.arranged.every

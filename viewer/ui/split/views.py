@@ -186,7 +186,7 @@ class Views(QObject):
 
     def _share_folding(self, view: TimeView) -> None:
         for other in self._others(view):
-            other.session.take_folding(view.session.folding)
+            other.session.folded_time.take(view.session.folded_time.now)
 
     def _take_collection(self) -> None:
         """Give the second view the collection that the first one has now: read again, or another."""

@@ -1,0 +1,115 @@
+"""What is picked from the open collection: at once, or of a large one by a worker and a little later."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from viewer.model.records import Collection
+from viewer.session.picking import Choice, Picked, Picker, Picking
+from viewer.store.store import Store
+from viewer.timeline.folding.warp import UNFOLDED, Warp
+from viewer.timeline.lanes.arrangement import Arrangement, LanePath
+
+
+class Picks(QObject):
+    """`picked` is what the last choice that was granted gave, None before any.
+
+    `refold` (before, now) is called where time is folded otherwise in what was picked, before anything is
+    told. Emits `failed` (words) where a worker could not pick: everything stays as it was.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, refold: Callable[[Warp, Warp], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self.picked: Picked | None = None
+        self._refold = refold
+        self._wanted: Choice | None = None
+        self._picker: Picker | None = None
+        self._picking: Picking | None = None
+        self._owed: dict[str, SignalInstance] = {}
+
+    @property
+    def is_large(self) -> bool:
+        """Whether a worker picks what is wanted."""
+        return self._picker is not None and self._picker.is_large
+
+    @property
+    def warp(self) -> Warp:
+        """How time is folded in what was picked."""
+        return UNFOLDED if self.picked is None else self.picked.choice.warp
+
+    def take_collection(self, store: Store, collection: Collection) -> None:
+        """Pick from this collection from now on; what was picked stays until something is."""
+        self.stop()
+        self._picker = Picker(store, collection)
+
+    def pick(self, choice: Choice) -> None:
+        """Pick here and now; nothing is told."""
+        self.stop()
+        if self._picker is not None:
+            self._adopt(self._picker.pick(choice))
+
+    def want(self, choice: Choice, what: str, changed: SignalInstance) -> None:
+        """Pick, of a large collection in a worker; then tell that `what` has `changed`.
+
+        Of several choices that are wanted one after the other, the last is granted, and all are told.
+        """
+        self._owed[what] = changed
+        self._wanted = choice
+        if not self.is_large:
+            self._grant(lambda: self.pick(choice))
+        elif self._picking is None:
+            self._start(choice)
+        else:
+            self._picking.stop()
+
+    def stop(self) -> None:
+        """Give up what is being picked; what was picked before stays."""
+        self._owed.clear()
+        if self._picking is not None:
+            picking, self._picking = self._picking, None
+            picking.stop()
+            picking.wait()
+
+    def hidden_lane_of(self, event_id: str, arrangement: Arrangement) -> LanePath | None:
+        """Return the lane of an event that passes the filter but stands in hidden lanes only, else None."""
+        picker, picked = self._picker, self.picked
+        if picker is None or picked is None or event_id in picked.arranged.columns.rows:
+            return None
+        if event_id not in picked.passed.columns.rows:
+            return None
+        return picker.lane_of(event_id, picked.passed, arrangement)
+
+    def _start(self, choice: Choice) -> None:
+        if self._picker is not None:
+            self._picking = picking = Picking(self._picker, choice, self)
+            picking.finished.connect(lambda: self._take(picking))
+            picking.start()
+
+    def _take(self, picking: Picking) -> None:
+        """Take what a worker has picked; begin anew where something else is wanted meanwhile."""
+        picking.deleteLater()
+        if picking is not self._picking:
+            return
+        self._picking = None
+        result = picking.result
+        if result is not None and picking.choice == self._wanted:
+            self._grant(lambda: self._adopt(result))
+        elif picking.trouble:
+            self._owed.clear()
+            self.failed.emit(picking.trouble)
+        elif self._wanted is not None:
+            self._start(self._wanted)
+
+    def _adopt(self, picked: Picked) -> None:
+        before, self.picked = self.warp, picked
+        if self.warp != before:
+            self._refold(before, self.warp)
+
+    def _grant(self, adopt: Callable[[], None]) -> None:
+        owed = tuple(self._owed.values())
+        adopt()
+        self._owed.clear()
+        for changed in owed:
+            changed.emit()
