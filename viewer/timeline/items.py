@@ -5,6 +5,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from viewer.model.records import KINDS
 from viewer.timeline.metrics import Metrics
@@ -14,6 +15,11 @@ from viewer.timeline.scene import Bar, Label, Mark, Rect
 
 OVERSHOOT = 12.0
 """Pixels beyond the plot at which bars are clipped: enough to hide their ends, no strain on any toolkit."""
+
+
+Rows = npt.NDArray[np.intp]
+
+_KINDS = np.array(KINDS, dtype=np.object_)
 
 
 class Items(NamedTuple):
@@ -40,74 +46,77 @@ class ItemPlacer:
         left = np.where(is_mark, middle - half, self._pixels(stock.start))
         right = np.where(is_mark, middle + half, self._pixels(stock.end))
         near = (right + stock.reach > self._plot.x) & (left < self._plot.right)
-        marks, bars = near & is_mark, near & ~is_mark
+        marks, bars = np.flatnonzero(near & is_mark), np.flatnonzero(near & ~is_mark)
         return Items(
-            self._bars(stock.where(bars), left[bars], right[bars]),
-            self._marks(stock.where(marks), middle[marks]),
-            (*self._labels(stock, near & ~is_mark, left, right), *self._labels(stock, marks, left, right)),
+            self._bars(stock, bars, left[bars], right[bars]),
+            self._marks(stock, marks, middle[marks]),
+            tuple(self._labels(stock, near, left, right)),
         )
 
     def _pixels(self, days: Floats) -> Floats:
         viewport = self._scale.viewport
         return self._scale.left + (days - viewport.start - viewport.rest) * self._scale.pixels_per_day
 
-    def _marks(self, stock: Stock, x: Floats) -> tuple[Mark, ...]:
-        kinds = [KINDS[kind] for kind in stock.kind.tolist()]
-        y = stock.top + self._metrics.row_height / 2
-        columns = (stock.event, x, y, stock.lane, stock.contested)
-        return tuple(map(Mark, *(column.tolist() for column in columns), kinds, stock.echo.tolist()))
+    def _marks(self, stock: Stock, at: Rows, x: Floats) -> tuple[Mark, ...]:
+        columns = (
+            stock.event[at],
+            x,
+            stock.top[at] + self._metrics.row_height / 2,
+            stock.lane[at],
+            stock.contested[at],
+            _KINDS[stock.kind[at]],
+            stock.echo[at],
+        )
+        return tuple(map(Mark, *(column.tolist() for column in columns)))
 
-    def _bars(self, stock: Stock, left: Floats, right: Floats) -> tuple[Bar, ...]:
+    def _bars(self, stock: Stock, at: Rows, left: Floats, right: Floats) -> tuple[Bar, ...]:
         """Return the bars; of one that has left the view, so that only its title reaches in, nothing."""
         first, last = self._plot.x - OVERSHOOT, self._plot.right + OVERSHOOT
-        empty = stock.core_start >= stock.core_end
-        core = np.where(empty, left, np.clip(self._pixels(stock.core_start), left, right))
-        core_right = np.where(empty, left, np.clip(self._pixels(stock.core_end), left, right))
+        core_start, core_end = stock.core_start[at], stock.core_end[at]
+        empty = core_start >= core_end
+        core = np.where(empty, left, np.clip(self._pixels(core_start), left, right))
+        core_right = np.where(empty, left, np.clip(self._pixels(core_end), left, right))
         x, end = np.clip(left, first, last), np.clip(right, first, last)
-        y = stock.top + (self._metrics.row_height - self._metrics.bar_height) / 2
+        y = stock.top[at] + (self._metrics.row_height - self._metrics.bar_height) / 2
         arrays = (
-            stock.event,
+            stock.event[at],
             x,
             y,
             end - x,
             np.clip(core, first, last),
             np.clip(core_right, first, last),
-            stock.lane,
-            stock.contested,
-            stock.kind,
-            stock.open_start | (left < first),
-            stock.open_end | (right > last),
-            stock.echo,
+            stock.lane[at],
+            stock.contested[at],
+            _KINDS[stock.kind[at]],
+            stock.open_start[at] | (left < first),
+            stock.open_end[at] | (right > last),
+            stock.echo[at],
         )
         height = self._metrics.bar_height
         return tuple(
-            Bar(event, Rect(x, y, width, height), core, core_right, lane, contested, KINDS[kind], *rest)
-            for event, x, y, width, core, core_right, lane, contested, kind, *rest in zip(
-                *(array.tolist() for array in arrays), strict=True
-            )
+            Bar(event, Rect(x, y, width, height), *rest)
+            for event, x, y, width, *rest in zip(*(array.tolist() for array in arrays), strict=True)
             if width > 0
         )
 
-    def _labels(self, stock: Stock, chosen: Flags, left: Floats, right: Floats) -> Iterator[Label]:
-        chosen = chosen & (stock.width > 0)
-        stock, left, right = stock.where(chosen), left[chosen], right[chosen]
+    def _labels(self, stock: Stock, near: Flags, left: Floats, right: Floats) -> Iterator[Label]:
         plot, metrics, whole = self._plot, self._metrics, stock.whole
         # At the bar's beginning, else at the edge of the view, but never beyond the bar's end.
         within = np.maximum(left, plot.x) + metrics.bar_padding
         within = np.minimum(within, right - metrics.bar_padding - whole)
         x = np.where(stock.inside, within, right + metrics.label_gap)
-        near = (x < plot.right) & (x + whole > plot.x)
-        stock, x = stock.where(near), x[near]
+        at = np.flatnonzero(near & (stock.width > 0) & (x < plot.right) & (x + whole > plot.x))
+        x = x[at]
         # A pixel short of the rows above and below, so that rounding never makes neighbours touch.
-        height = repeat(metrics.row_height - 2.0, len(x))
-        boxes = map(Rect, x.tolist(), (stock.top + 1.0).tolist(), stock.whole.tolist(), height)
+        height = repeat(metrics.row_height - 2.0, len(at))
+        boxes = map(Rect, x.tolist(), (stock.top[at] + 1.0).tolist(), whole[at].tolist(), height)
         columns = (
-            stock.text,
-            stock.said,
-            stock.rank,
-            stock.lane,
-            stock.inside,
-            x + stock.width + metrics.title_date_gap,
-            stock.echo,
+            stock.text[at],
+            stock.said[at],
+            stock.rank[at],
+            stock.lane[at],
+            stock.inside[at],
+            x + stock.width[at] + metrics.title_date_gap,
+            stock.echo[at],
         )
-        return map(Label, stock.event.tolist(), boxes, *(column.tolist() for column in columns))
+        return map(Label, stock.event[at].tolist(), boxes, *(column.tolist() for column in columns))

@@ -61,11 +61,6 @@ class Stock(NamedTuple):
     reach: Floats
     inside: Flags
 
-    def where(self, chosen: npt.NDArray[np.bool_]) -> "Stock":
-        """Return the chosen ones."""
-        arrays: Iterator[Any] = (array[chosen] for array in self)
-        return Stock(*arrays)
-
 
 def seats_of(
     layout: Layout, blocks: Iterable[int], tiles: range, words: TitleWidths, metrics: Metrics
