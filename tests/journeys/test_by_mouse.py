@@ -117,7 +117,7 @@ def test_a_count_opens_to_the_list_of_what_is_folded_into_it(visitor: Visitor) -
 
 def test_from_a_passage_to_its_source_and_back_to_the_event(visitor: Visitor) -> None:
     event = next(e for e in visitor.session.events if len({a.source for a in e.attestations}) > 1)
-    visitor.window.select(event.id)
+    visitor.window.choosing.select(event.id)
     passage = event.attestations[0]
     assert passage.start is not None
     assert passage.end is not None

@@ -16,7 +16,7 @@ def _arcs(visitor: Visitor):
 
 
 def _look(visitor: Visitor) -> None:
-    visitor.window.select(CENTRE)
+    visitor.window.choosing.select(CENTRE)
     visitor.session.set_viewport(Viewport(visitor.session.viewport.center - 1500, 3000))
     visitor.window.navigation.focus_event()
 
@@ -40,7 +40,7 @@ def test_every_relation_of_an_event_is_drawn_or_counted(visitor: Visitor) -> Non
 
 
 def test_a_click_on_an_arcs_word_selects_the_other_event_and_reveals_it(visitor: Visitor) -> None:
-    visitor.window.select("zimmerwald-conference")
+    visitor.window.choosing.select("zimmerwald-conference")
     visitor.session.set_viewport(Viewport(visitor.session.viewport.center - 150, 300))
     visitor.window.navigation.focus_event()
     arc = next(arc for arc in _arcs(visitor) if arc.beyond)

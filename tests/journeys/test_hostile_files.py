@@ -39,7 +39,7 @@ def test_a_collection_that_is_gone_when_it_is_read_again_stays_in_view(
 ) -> None:
     _open(visitor, sandbox.folder)
     before = visitor.session.collection
-    visitor.window.select("leaves-odessa")
+    visitor.window.choosing.select("leaves-odessa")
     sandbox.folder.rename(sandbox.folder.with_name("elsewhere"))
 
     with visitor.bot.waitSignal(visitor.window.opener.opened, timeout=20_000):

@@ -63,16 +63,17 @@ def test_a_tooltip_shows_tags_as_they_are_written(marked: Visitor) -> None:
 
 def test_no_widget_takes_a_name_or_a_title_for_markup(marked: Visitor) -> None:
     window = marked.window
-    window.select("leaves-odessa")
+    window.choosing.select("leaves-odessa")
     for page in (window.panes.reader, window.panes.event_list, window.panes.problems, window.panes.detail):
-        window.show_page(page)
-    window._add_filter("person", "leon-trotsky")
-    window._add_filter("place", "odessa")
+        window.reading.show(page)
+    window.panes.detail.filter_requested.emit("person", "leon-trotsky")
+    window.panes.detail.filter_requested.emit("place", "odessa")
     window.session.chosen_lanes.group_by("person")
-    window.show_page(window.panes.lanes)
+    window.reading.show(window.panes.lanes)
     columns = window.session.columns
     assert columns is not None
-    window._open_fold(window.session, np.array([columns.rows["leaves-odessa"]]), QPoint(10, 10))
+    rows = np.array([columns.rows["leaves-odessa"]])
+    window.panes.timeline.fold_opened.emit(rows, QPoint(10, 10))
 
     widgets = [window.folds, *window.findChildren(QWidget), *window.folds.findChildren(QWidget)]
     labels = [widget for widget in widgets if isinstance(widget, QLabel)]
@@ -94,7 +95,7 @@ def test_the_selected_event_is_said_in_few_words(visitor: Visitor, tmp_path: Pat
     sandbox.replace("events/all.yaml", "Leaves Odessa", "word " * 100_000)
     open_collection(visitor, sandbox.folder)
 
-    visitor.window.select("leaves-odessa")
+    visitor.window.choosing.select("leaves-odessa")
 
     assert len(visitor.window.panes.timeline.accessibleDescription()) < 400
 

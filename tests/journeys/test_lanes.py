@@ -246,7 +246,7 @@ def test_an_event_asked_for_in_a_hidden_lane_brings_its_lane_back(visitor: Visit
         session.arrangement.with_hidden(path, hidden=True).with_hidden(others, hidden=True)
     )
     assert event not in session.columns.rows  # type: ignore[union-attr]
-    visitor.window.select(event)
+    visitor.window.choosing.select(event)
     assert event in session.columns.rows  # type: ignore[union-attr]
     assert session.arrangement.hidden == {others}
     assert session.selected == event
@@ -281,6 +281,6 @@ def test_a_selected_event_in_a_lane_far_below_is_scrolled_to(visitor: Visitor) -
     columns = session.columns
     assert columns is not None
     last = next(row for row in reversed(range(len(columns))) if columns.lane[row] == len(session.lanes) - 1)
-    visitor.window.select(columns.ids[last])
+    visitor.window.choosing.select(columns.ids[last])
     assert view.lane_scroll.value() > 300
     assert session.selected_row in visitor.scene().shown

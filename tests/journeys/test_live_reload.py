@@ -115,7 +115,7 @@ def test_a_save_keeps_the_place_in_the_source(visitor: Visitor, copy: Path) -> N
     passage = next(a for a in reversed(list(collection.attestations())) if a.source == "thai")
     assert passage.start is not None
     assert passage.end is not None
-    visitor.window._show_passage("thai", passage.start, passage.end)
+    visitor.window.choosing.show_passage("thai", passage.start, passage.end)
     visitor.bot.wait(500)
     before = (reader._source.id, reader._lit, reader.view.verticalScrollBar().value())
 
@@ -130,7 +130,7 @@ def test_an_aspect_that_is_read_stays(visitor: Visitor, copy: Path) -> None:
     collection = visitor.session.collection
     assert collection is not None
     aspect = collection.aspects[-1]
-    visitor.window._show_aspect(aspect.id)
+    visitor.window.choosing.show_aspect(aspect.id)
     shown = visitor.window.panes.detail.view.toPlainText()
 
     _in_place(_file(copy), _retitled(copy, "Renamed"))

@@ -205,7 +205,7 @@ def test_a_step_that_is_near_keeps_the_users_zoom(visitor: Visitor) -> None:
 def test_a_walk_that_was_strayed_from_goes_on_where_it_was(visitor: Visitor) -> None:
     tour = _begin(visitor)
     visitor.type("]")
-    visitor.window.select("lenin-dies")
+    visitor.window.choosing.select("lenin-dies")
     visitor.type("]")
     assert visitor.session.selected == tour.steps[2].event
 
