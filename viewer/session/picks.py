@@ -1,5 +1,6 @@
 """What is picked from the open collection: at once, or of a large one by a worker and a little later."""
 
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -28,6 +29,7 @@ class Picks(QObject):
         self._picker: Picker | None = None
         self._picking: Picking | None = None
         self._owed: dict[str, SignalInstance] = {}
+        self._after: deque[Callable[[], None]] = deque()
 
     @property
     def is_large(self) -> bool:
@@ -64,9 +66,14 @@ class Picks(QObject):
         else:
             self._picking.stop()
 
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Act once everything wanted is picked: now, if it is; never, if it fails or is given up."""
+        self._after.append(act)
+        self._follow()
+
     def stop(self) -> None:
         """Give up what is being picked; what was picked before stays."""
-        self._owed.clear()
+        self._forget()
         if self._picking is not None:
             picking, self._picking = self._picking, None
             picking.stop()
@@ -97,7 +104,7 @@ class Picks(QObject):
         if result is not None and picking.choice == self._wanted:
             self._grant(lambda: self._adopt(result))
         elif picking.trouble:
-            self._owed.clear()
+            self._forget()
             self.failed.emit(picking.trouble)
         elif self._wanted is not None:
             self._start(self._wanted)
@@ -113,3 +120,13 @@ class Picks(QObject):
         self._owed.clear()
         for changed in owed:
             changed.emit()
+        self._follow()
+
+    def _follow(self) -> None:
+        # What is done may want more to be picked: the rest then waits for that too.
+        while self._after and self._picking is None:
+            self._after.popleft()()
+
+    def _forget(self) -> None:
+        self._owed.clear()
+        self._after.clear()

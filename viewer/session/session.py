@@ -1,6 +1,6 @@
 """What the user looks at: one object that every pane is given, that compares, sets and then tells."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -132,6 +132,10 @@ class Session(QObject):
     def stop(self) -> None:
         """Give up what is being picked; the events stay those of before."""
         self._picks.stop()
+
+    def afterwards(self, act: Callable[[], None]) -> None:
+        """Act once what is wanted to be seen is there: now, or a little later; never if that fails."""
+        self._picks.afterwards(act)
 
     def show_lane_of(self, event_id: str) -> None:
         """Show the lane of an event again where it stands in hidden lanes only."""

@@ -67,6 +67,7 @@ class Choosing:
     def _look_at(self, event_id: str) -> None:
         if self._session.columns is not None and not self._session.passes(event_id):
             self._session.set_filter(Filter())
-        self._session.show_lane_of(event_id)
-        self._session.select(event_id)
+        session = self._session
+        session.afterwards(lambda: session.show_lane_of(event_id))
+        session.select(event_id)
         self._reading.show(self._panes.detail)

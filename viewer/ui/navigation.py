@@ -1,6 +1,7 @@
 """Movement by command: every key of the View and Go menus, in terms of the session and the timeline."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from viewer.session.session import Session
@@ -144,17 +145,11 @@ class Navigation:
 
     def reveal(self, event_id: str) -> None:
         """Bring an event into view without changing the zoom, where it is not in view already."""
-        columns = self._session.columns
-        row = columns.rows.get(event_id) if columns else None
-        if columns is not None and row is not None:
-            self.go(fit.revealed(columns, row, self._target()))
+        self._bring(event_id, fit.revealed)
 
     def visit(self, event_id: str) -> None:
         """Bring the event of a tour's step into view, at a zoom that suits it."""
-        columns = self._session.columns
-        row = columns.rows.get(event_id) if columns else None
-        if columns is not None and row is not None:
-            self.go(fit.toured(columns, row, self._target()))
+        self._bring(event_id, fit.toured)
 
     def open_event(self, event_id: str) -> None:
         """Select an event and fit it."""
@@ -176,11 +171,19 @@ class Navigation:
         session, time = self._session, self._session.folded_time
         while (gap := gap_at(time.now.warp, (days[0], days[1] - 1))) is not None:
             time.unfold(gap)
-        if session.warp == time.now.warp:
-            self._fit_days(session, days)
-        else:  # a worker unfolds a large collection
-            once = Qt.ConnectionType.SingleShotConnection
-            session.folding_changed.connect(lambda: self._fit_days(session, days), once)
+        session.afterwards(lambda: self._fit_days(session, days))
+
+    def _bring(self, event_id: str, way: Callable[[Columns, int, Viewport], Viewport]) -> None:
+        """Move to an event once it is there: it may be in a lane or under a filter that is being changed."""
+        session = self._session
+
+        def bring() -> None:
+            columns = session.columns
+            row = columns.rows.get(event_id) if columns is not None else None
+            if columns is not None and row is not None and session is self._session:
+                self.go(way(columns, row, self._target()))
+
+        session.afterwards(bring)
 
     def _fit_days(self, session: Session, days: tuple[int, int]) -> None:
         if session is self._session:
