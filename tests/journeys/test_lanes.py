@@ -88,6 +88,7 @@ def test_a_click_on_a_person_shows_that_lane_alone_and_says_what_is_hidden(visit
     at = middle(header(visitor, "Joseph Stalin"))
     visitor.click(at.x(), at.y())
     assert titles(visitor) == ["Joseph Stalin"]
+    visitor.scene()
     assert f"{visitor.session.unseen} in hidden lanes" in visitor.window.panes.counts.text()
     visitor.click(at.x(), middle(visitor.scene().headers[0]).y())
     assert len(visitor.session.lanes) > 40
@@ -155,6 +156,7 @@ def test_lanes_are_moved_hidden_pinned_and_isolated_by_keyboard_alone(visitor: V
     assert titles(visitor)[:2] == [before[1], before[0]]
     visitor.bot.keyClick(panel.tree, Qt.Key.Key_Space)
     assert before[1] not in titles(visitor)
+    visitor.scene()
     assert "in hidden lanes" in visitor.window.panes.counts.text()
     visitor.bot.keyClick(panel.tree, Qt.Key.Key_Space)
     visitor.bot.keyClick(panel.tree, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)

@@ -16,7 +16,7 @@ def strip() -> QImage:
     scene = OverviewScene(
         width=300,
         height=60,
-        densities=(Density(Rect(140, 20, 6, 24), 0, "plum", 5), Density(Rect(220, 30, 6, 14), 0, "teal", 2)),
+        densities=(Density(Rect(140, 20, 6, 24), "plum", 5), Density(Rect(220, 30, 6, 14), "teal", 2)),
         contested=(60.0,),
         tick_bottom=8.0,
         window=WINDOW,

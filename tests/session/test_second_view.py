@@ -24,8 +24,6 @@ def first(bundled: Collection) -> Session:
 
 def _again(first: Session, remembered: SecondView | None, *, locked: bool = False) -> Session:
     session = Session()
-    assert first.collection is not None
-    session.set_collection(first.collection)
     take_second_view(session, remembered, first, locked=locked)
     return session
 

@@ -80,14 +80,16 @@ def test_axis_evidence_and_headers_are_told_apart():
 
 
 @settings(max_examples=60, deadline=None)
-@given(happenings(most=60), WIDTHS)
-def test_the_overview_counts_every_event_once(events, width):
+@given(happenings(most=60), WIDTHS, st.sampled_from([3, 40]))
+def test_the_overview_counts_every_event_once(events, width, number):
     columns = columns_from(events)
-    whole = fit_all(columns)
-    scene = place_overview(columns, lanes(3), whole, whole, width, 58, measure)
+    whole, all_lanes = fit_all(columns), lanes(number)
+    scene = place_overview(columns, all_lanes, whole, whole, width, 58, measure)
     assert sum(density.count for density in scene.densities) == len(columns)
     for lane in range(3):
-        counted = sum(density.count for density in scene.densities if density.lane == lane)
+        counted = sum(
+            density.count for density in scene.densities if density.colour == all_lanes[lane].colour
+        )
         assert counted == int(np.sum(columns.lane == lane))
     for density in scene.densities:
         assert 0 <= density.box.y <= density.box.bottom <= scene.height
@@ -97,20 +99,20 @@ def test_the_overview_counts_every_event_once(events, width):
 
 
 @settings(max_examples=60, deadline=None)
-@given(happenings(most=60), WIDTHS)
-def test_every_column_of_the_overview_counts_the_events_whose_middle_lies_in_it(events, width):
+@given(happenings(most=60), WIDTHS, st.sampled_from([3, 40]))
+def test_every_column_of_the_overview_counts_the_events_whose_middle_lies_in_it(events, width, number):
     columns = columns_from(events)
-    whole = fit_all(columns)
-    scene = place_overview(columns, lanes(3), whole, whole, width, 58, measure)
+    whole, all_lanes = fit_all(columns), lanes(number)
+    scene = place_overview(columns, all_lanes, whole, whole, width, 58, measure)
     scale = Scale(whole, width)
     wanted = Counter()
     ticks = set()
     for row in range(len(columns)):
         x = min(max((middle(columns, row) - whole.start) * scale.pixels_per_day, 0.0), width - 0.5)
-        wanted[int(x / BIN), int(columns.lane[row])] += 1
+        wanted[int(x / BIN), all_lanes[int(columns.lane[row])].colour] += 1
         if columns.contested[row]:
             ticks.add(float(round(x)))
-    counted = {(round(density.box.x / BIN), density.lane): density.count for density in scene.densities}
+    counted = {(round(density.box.x / BIN), density.colour): density.count for density in scene.densities}
     assert counted == wanted
     assert set(scene.contested) == ticks
 

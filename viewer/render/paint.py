@@ -13,10 +13,10 @@ from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
 from viewer.render.pen import Pen
-from viewer.render.raster import Density
+from viewer.render.raster import InkedRug
 from viewer.render.raster_bars import draw_raster_bar
 from viewer.render.signs import sign_name
-from viewer.render.strips import Alike, alike, counts_of, density_of, draw_count, draw_densities, draw_pips
+from viewer.render.strips import Alike, alike, counts_of, draw_count, draw_densities, draw_pips, inked_rug
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
 from viewer.render.titles import TitleInks
@@ -147,7 +147,7 @@ class _Ink:
     def rugs(self) -> None:
         """Draw how densely folded events lie."""
         self.pen.clip(self.scene.plot)
-        densities: list[Density] = []
+        densities: list[InkedRug] = []
         self.each(self.scene.rugs, lambda rug: densities.append(self._density(rug)))
         draw_densities(self.pen, densities, self.scene.plot)
 
@@ -239,8 +239,8 @@ class _Ink:
     def _coverage(self, coverage: Coverage) -> None:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
-    def _density(self, rug: Rug) -> Density:
-        return density_of(rug, self.counts.get(rug.lane, ()), self.colours[rug.lane])
+    def _density(self, rug: Rug) -> InkedRug:
+        return inked_rug(rug, self.counts.get(rug.lane, ()), self.colours[rug.lane])
 
     def _bar(self, bar: Bar) -> None:
         colour, raster = self.colours[bar.lane], self.pen.raster()

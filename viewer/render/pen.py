@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise
-from viewer.render.raster import NO_PEN, Density, Raster, Stretch, kept_for
+from viewer.render.raster import NO_PEN, InkedRug, Raster, Stretch, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
@@ -89,7 +89,7 @@ class Pen:
         """Fill a rectangle."""
         self.painter.fillRect(qrect(box), colour)
 
-    def columns(self, densities: Sequence[Density]) -> None:
+    def columns(self, densities: Sequence[InkedRug]) -> None:
         """Fill the columns of some rugs."""
         painter = self.painter
         for rug, colour, faint, behind in densities:
@@ -212,7 +212,7 @@ class ScreenPen(Pen):
         """Fill a rectangle."""
         self._painter.fillRect(*self.raster().pixels(*box), colour)
 
-    def columns(self, densities: Sequence[Density]) -> None:
+    def columns(self, densities: Sequence[InkedRug]) -> None:
         """Fill the columns of some rugs."""
         self.raster().columns(densities)
 

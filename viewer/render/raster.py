@@ -30,7 +30,7 @@ Stretch = tuple[float, float]
 """From the first x to the last, in pixels."""
 
 
-class Density(NamedTuple):
+class InkedRug(NamedTuple):
     """The columns of a rug in their colour, `faint` in the stretches `behind`, which ascend."""
 
     rug: Rug
@@ -80,7 +80,7 @@ class Raster:
         right, bottom = int((x + width) * ratio + self.left), int((y + height) * ratio + self.top)
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
 
-    def columns(self, densities: Sequence[Density]) -> None:
+    def columns(self, densities: Sequence[InkedRug]) -> None:
         """Fill the columns of some rugs, each at least one device pixel wide and high."""
         ratio, left = self.ratio, self.left
         lefts = (np.concatenate([each.rug.xs for each in densities]) * ratio + left).astype(np.int64)
@@ -103,7 +103,7 @@ class Raster:
             picture = QImage(pixels.data, wide, tallest, 4 * wide, PREMULTIPLIED)
             self.painter.drawImage(first, int(density.rug.bottom * ratio + self.top) - tallest, picture)
 
-    def _inks(self, density: Density, first: int, wide: int) -> npt.NDArray[np.uint32]:
+    def _inks(self, density: InkedRug, first: int, wide: int) -> npt.NDArray[np.uint32]:
         """Return the ink of each device pixel from `first` on."""
         inks = np.full(wide, _premultiplied(density.colour.rgba()), dtype=np.uint32)
         faint, start, ratio = _premultiplied(density.faint.rgba()), self.left - first, self.ratio

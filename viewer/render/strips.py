@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 
 from viewer.render.measure import room_for
 from viewer.render.pen import Pen
-from viewer.render.raster import Density
+from viewer.render.raster import InkedRug
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.timeline.scene import Fold, Pip, Rect, Rug
@@ -25,13 +25,13 @@ FOOT: Final = 0.2
 """How much of it the line has that they stand on."""
 
 
-def density_of(rug: Rug, counts: Iterable["Count"], colour: QColor) -> Density:
+def inked_rug(rug: Rug, counts: Iterable["Count"], colour: QColor) -> InkedRug:
     """Return how columns of density are drawn: fainter behind the `counts` of their lane."""
     behind = [(count.x - BESIDE, count.x + count.width + BESIDE) for count in counts]
-    return Density(rug, faint(colour, DENSITY), faint(colour, BEHIND), behind)
+    return InkedRug(rug, faint(colour, DENSITY), faint(colour, BEHIND), behind)
 
 
-def draw_densities(pen: Pen, densities: Iterable[Density], plot: Rect) -> None:
+def draw_densities(pen: Pen, densities: Iterable[InkedRug], plot: Rect) -> None:
     """Draw columns of density, and the lines they stand on across the plot."""
     drawn = [density for density in densities if len(density.rug.xs)]
     if drawn:

@@ -27,9 +27,9 @@ class ChosenLanes(QObject):
         """How the lanes are to be arranged."""
         return self.choices.now
 
-    def begin(self, collection: Collection) -> None:
-        """Begin anew, with another collection; nothing is told."""
-        self.choices, self._collection = LaneChoices(), collection
+    def begin(self, collection: Collection, choices: LaneChoices | None = None) -> None:
+        """Begin anew, with another collection and these choices, else none; nothing is told."""
+        self.choices, self._collection = choices or LaneChoices(), collection
 
     def renew(self, collection: Collection) -> None:
         """Keep of the choices what fits the collection as it was read again; nothing is told."""

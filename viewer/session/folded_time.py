@@ -20,9 +20,9 @@ class FoldedTime(QObject):
         self.now = TimeFolding()
         self._columns: Columns | None = None
 
-    def begin(self, columns: Columns) -> None:
-        """Begin anew, with the unfolded columns of another collection; nothing is told."""
-        self.now, self._columns = TimeFolding(), columns
+    def begin(self, columns: Columns, folding: TimeFolding | None = None) -> None:
+        """Begin anew, with the unfolded columns of another collection, folded so; nothing is told."""
+        self.now, self._columns = folding or TimeFolding(), columns
 
     def renew(self, columns: Columns) -> None:
         """Fold what is empty in the collection as it was read again; nothing is told."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from viewer.model.records import Collection
-from viewer.session.picking import Choice, Picked, Picker, Picking
+from viewer.session.picking import Choice, Picked, Picker, Picking, give_up
 from viewer.store.store import Store
 from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.lanes.arrangement import Arrangement, LanePath
@@ -76,8 +76,7 @@ class Picks(QObject):
         self._forget()
         if self._picking is not None:
             picking, self._picking = self._picking, None
-            picking.stop()
-            picking.wait()
+            give_up(picking)
 
     def hidden_lane_of(self, event_id: str, arrangement: Arrangement) -> LanePath | None:
         """Return the lane of an event that passes the filter but stands in hidden lanes only, else None."""

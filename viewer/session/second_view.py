@@ -53,27 +53,18 @@ def second_view(session: Session, *, share: float, locked: bool) -> SecondView:
 def take_second_view(
     session: Session, remembered: SecondView | None, first: Session, *, locked: bool
 ) -> None:
-    """Make `session`, which has its collection, as it is remembered, else as `first` is.
+    """Let `session` show what `first` does: as it is remembered, else as `first` does.
 
     What the collection does not have any more is left out; what `first` has selected is selected.
     """
-    if session.collection is None:
+    session.begin_as(first)
+    if session.collection is None or remembered is None:
         return
-    session.set_axis_language(first.axis_language)
-    session.folded_time.take(first.folded_time.now)
-    if remembered is None:
-        session.set_filter(first.filter)
-        session.chosen_lanes.take(first.chosen_lanes.choices)
-    else:
-        session.set_filter(_known(session.collection, remembered))
-        session.chosen_lanes.restore(remembered.lanes)
-    if remembered is None or locked:
-        session.set_viewport(first.viewport)
-    else:
+    session.set_filter(_known(session.collection, remembered))
+    session.chosen_lanes.restore(remembered.lanes)
+    if not locked:
         view = Viewport(remembered.start, remembered.span)
         session.set_viewport(refolded(view, UNFOLDED, session.warp))
-    session.select(first.selected)
-    session.set_range(first.range)
 
 
 def read_second_view(value: Any) -> SecondView | None:

@@ -109,6 +109,23 @@ class Session(QObject):
         self.remember()
         self.collection_changed.emit()
 
+    def begin_as(self, other: "Session") -> None:
+        """Show what another session shows, as that one does; each goes its own way from then on."""
+        if other.collection is None or other.picked is None:
+            return
+        store, collection = self._taken(other.collection)
+        self.filter, self.selected, self.range = other.filter, other.selected, None
+        self.axis_language = other.axis_language
+        self.chosen_lanes.begin(collection, other.chosen_lanes.choices)
+        self.folded_time.begin(store.columns, other.folded_time.now)
+        self._picks.picked = other.picked
+        self.viewport, self.history = other.viewport, History()
+        self.remember()
+        self.collection_changed.emit()
+        self.set_range(other.range)
+        if other.picked.choice != self._choice:
+            self._want("events", self.events_changed)
+
     def renew_collection(self, collection: Collection) -> None:
         """Show the collection as it was read again: filter, view, selection and range stay where they can."""
         store, collection = self._taken(collection)

@@ -19,11 +19,15 @@ from typing import Any, BinaryIO, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.last_used import LastUsed
+
 MARK = b"attested store\n\0"
 _END = struct.Struct("<QQ")
 _SEAL = 32
 _PIECE = 1 << 22
 _LARGEST_DIRECTORY = 64_000_000
+_BLOCK = 16_384
+_BLOCKS = 256
 
 # The writer of a pipe is not waited for.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -64,15 +68,18 @@ class Held:
 class OnDisk:
     """An open file, read piece by piece and never mapped: a mapped file that is cut kills its reader.
 
+    Short pieces are cut out of blocks, some of which are kept: texts that are looked at together lie
+    together, and whoever reads from a file has to wait for every other thread of Python that is busy.
     Raises OSError where it cannot be opened.
     """
 
-    __slots__ = ("_descriptor", "_lock", "size")
+    __slots__ = ("_blocks", "_descriptor", "_lock", "size")
 
     def __init__(self, path: Path) -> None:
         self._descriptor = -1
         self._descriptor = os.open(path, _FLAGS)
         self._lock = threading.Lock()
+        self._blocks: LastUsed[int, bytes] = LastUsed(_BLOCKS)
         status = os.fstat(self._descriptor)
         self.size = status.st_size
         if not stat.S_ISREG(status.st_mode):
@@ -86,6 +93,15 @@ class OnDisk:
         """Return `length` bytes from offset `at`."""
         if at < 0 or length < 0 or at + length > self.size:
             raise DamagedError("it ends too early")
+        block, begin = divmod(at, _BLOCK)
+        if begin + length <= _BLOCK:
+            return self._blocks.get(block, self._block)[begin : begin + length]
+        return self._piece(at, length)
+
+    def _block(self, number: int) -> bytes:
+        return self._piece(number * _BLOCK, min(_BLOCK, self.size - number * _BLOCK))
+
+    def _piece(self, at: int, length: int) -> bytes:
         try:
             content = self._at(at, length)
         except OSError as error:

@@ -38,6 +38,9 @@ TOP = 8.0
 LEAST_COUNT = 1.5
 """Pixels: the least height of a column, so that a single event is seen."""
 
+STACKED = 24
+"""Lanes up to which each has its own part of a column."""
+
 LEAST_WINDOW = 6.0
 """Pixels: the least width of the window."""
 
@@ -59,10 +62,12 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """`count` events of one lane in one column of the histogram; lanes stand on top of each other."""
+    """`count` events of one lane in one column of the histogram; lanes stand on top of each other.
+
+    Where there are very many lanes, those of one colour are one.
+    """
 
     box: Rect
-    lane: int
     colour: str
     count: int
 
@@ -104,12 +109,15 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
     width, height = max(width, 1.0), max(height, 0.0)
     scale = Scale(whole, width)
     base = max(height - AXIS_HEIGHT, 0.0)
+    counts = _counts(columns, len(lanes), scale)
+    if len(lanes) > STACKED:
+        counts, lanes = _by_colour(counts, lanes)
     contested = distinct(_pixels(columns, scale, np.flatnonzero(columns.contested)).round())
     years, labels = _years(scale, Rect(0.0, base, width, height - base), measure, words, columns.warp)
     return OverviewScene(
         width=width,
         height=height,
-        densities=_densities(_counts(columns, len(lanes), scale), lanes, base),
+        densities=_densities(counts, lanes, base),
         contested=tuple(contested.tolist()),
         tick_bottom=min(TOP - 2.0, base),
         window=_window(scale, viewport, width, height),
@@ -156,6 +164,17 @@ def _pixels(columns: Columns, scale: Scale, rows: slice | Rows) -> Floats:
     return np.clip(days, 0.0, scale.width - 0.5, out=days)
 
 
+def _by_colour(
+    counts: npt.NDArray[np.int64], lanes: Sequence[Lane]
+) -> tuple[npt.NDArray[np.int64], Sequence[Lane]]:
+    """Return the counts of the lanes of each colour together, and the first lane of each."""
+    colours = list(dict.fromkeys(lane.colour for lane in lanes))
+    of = [colours.index(lane.colour) for lane in lanes]
+    merged = np.zeros((len(colours), len(counts)), dtype=np.int64)
+    np.add.at(merged, of, counts.T)
+    return merged.T, [lanes[of.index(at)] for at in range(len(colours))]
+
+
 def _densities(counts: npt.NDArray[np.int64], lanes: Sequence[Lane], base: float) -> tuple[Density, ...]:
     highest = max(int(np.max(counts.sum(axis=1), initial=0)), 1)
     unit = max(base - TOP, 0.0) / highest
@@ -167,7 +186,6 @@ def _densities(counts: npt.NDArray[np.int64], lanes: Sequence[Lane], base: float
     return tuple(
         Density(
             Rect(at * BIN, float(below[at, lane]), BIN - COLUMN_GAP, float(heights[at, lane])),
-            lane,
             lanes[lane].colour,
             int(counts[at, lane]),
         )

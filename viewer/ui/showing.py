@@ -51,7 +51,7 @@ class Showing:
         self._show_list()
         self._show_lanes_beside()
         self._panes.overview.set_viewport(self._session.viewport)
-        scene = self._views.timeline.scene()
+        scene = self._views.timeline.painted
         if scene is not None:
             self.count(self._views.active, scene)
 
@@ -66,6 +66,7 @@ class Showing:
         session = view.session
         if session.collection is None or session.picked is None:
             return
+        view.timeline.axis_words = session.axis_words
         arranged, eras = session.picked.arranged, session.collection.eras
         view.timeline.set_events(arranged.columns, arranged.lanes, eras, session.picked.prepared)
         if view is self._views.active:
@@ -74,7 +75,6 @@ class Showing:
 
     def show_axis(self, view: TimeView) -> None:
         """Show the axis in another language."""
-        view.timeline.axis_words = view.session.axis_words
         if view is self._views.active:
             self._panes.overview.axis_words = view.session.axis_words
         self.show_lanes(view)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.crowding import Crowd
@@ -87,18 +88,21 @@ def _share_rows(
     # Serving by rank can need a row or two more than the events that lie side by side.
     enough = [len(crowd) + min(len(crowd), 2) for crowd in crowds]
 
-    def gain(lane: int) -> tuple[bool, float]:
+    def turn(lane: int) -> tuple[bool, float, int]:
         # Divided by the rows it has, so that a lane with most of the events does not get all the rows.
         crowd, count = crowds[lane], rows[lane]
-        return count < min(urgent[lane], len(crowd)), float(crowd[count]) / count if count < len(
-            crowd
-        ) else 0.0
+        gain = float(crowd[count]) / count if count < len(crowd) else 0.0
+        return count >= min(urgent[lane], len(crowd)), -gain, lane
 
-    open_lanes = {lane for lane, most in enumerate(enough) if rows[lane] < most}
-    while spare >= metrics.row_height and open_lanes:
-        lane = max(sorted(open_lanes), key=gain)
+    # What a lane gains changes only with its own rows.
+    turns = [turn(lane) for lane, most in enumerate(enough) if rows[lane] < most]
+    heapify(turns)
+    while spare >= metrics.row_height and turns:
+        lane = turns[0][2]
         rows[lane] += 1
         spare -= metrics.row_height
-        if rows[lane] >= enough[lane]:
-            open_lanes.discard(lane)
+        if rows[lane] < enough[lane]:
+            heapreplace(turns, turn(lane))
+        else:
+            heappop(turns)
     return rows, spare

@@ -82,7 +82,6 @@ class Views(QObject):
         self._split.show_lock(locked=self.locked)
         self._follow(self.second)
         self.added.emit(self.second)
-        session.set_collection(self.first.session.collection)
         take_second_view(session, remembered, self.first.session, locked=self.locked)
         session.remember()
         self._say(self.first)

@@ -134,7 +134,7 @@ class TimelineCanvas(QWidget):
         self.setAccessibleDescription(selected_words(self.columns, row))
         if unseen or released:
             self._renew()
-        scene = self.scene()
+        scene = self.scene() if row is not None else None
         if row is not None and scene is not None:
             self._placing.reveal(scene, self.viewport, row)
         self.update()
@@ -143,6 +143,11 @@ class TimelineCanvas(QWidget):
         """Mark a range of time."""
         self._marks.range = days
         self.update()
+
+    @property
+    def painted(self) -> Scene | None:
+        """The picture, if nothing has changed since it was painted."""
+        return self._scene
 
     def scene(self) -> Scene | None:
         """Return the picture as it stands, None where nothing is open."""
