@@ -15,6 +15,7 @@ from viewer.app.folders import cache_folder, state_folder
 from viewer.render.fonts import register_fonts
 from viewer.render.theme import load_theme
 from viewer.resources import bundled_collection, resource
+from viewer.session.free_memory import give_back_large_pieces
 from viewer.session.kept_lanes import kept_of
 from viewer.session.session import Session
 from viewer.session.state import View, begin_start, end_start, read_state, write_state
@@ -46,6 +47,7 @@ def run(folder: Path | None) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons", "attested.svg"))))
     register_fonts()
+    give_back_large_pieces()
     running = RunningWindow(application, state_folder() / "state.json")
     running.start(folder)
     return application.exec()

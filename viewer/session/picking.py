@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QThread
 from viewer.model.filters import Filter
 from viewer.model.records import Collection
 from viewer.session.arranging import Arranging
-from viewer.session.free_memory import give_back
 from viewer.session.passing import Passed, Passing
 from viewer.store.store import Store
 from viewer.timeline.columns import warped
@@ -128,7 +127,6 @@ class Picking(QThread):
         """Pick; called by QThread in the worker."""
         try:
             self.result = self._picker.pick(self.choice, self._pause)
-            give_back()
         except _StoppedError:
             return
         except Exception as error:

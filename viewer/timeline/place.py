@@ -187,6 +187,16 @@ class Placer:
             yield
         return self.scene(viewport, width, height, pinned, seen)
 
+    def part_of(self, row: int, viewport: Viewport, width: float, height: float) -> Part:
+        """Return the part of a picture's height that the lane of a row of the columns has."""
+        left, plot_width = plot_stretch(width, self._metrics)
+        scale = Scale(viewport, plot_width, left)
+        frame, _ = self._frame(scale, width, height)
+        share = self._layout(step_of(scale.pixels_per_day), frame, height).shares[
+            int(self._columns.lane[row])
+        ]
+        return share.top, share.bottom
+
     def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
         """Return the rows that a fold or a pip of a scene stands for, in order of time."""
         return members_of(self.index, scene.shown, group)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,12 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import SHORTEST_SPAN, Viewport
+
+AT_ONCE = 20_000
+"""Events that are counted without making anyone wait."""
+
+AFTER = 40
+"""Milliseconds after which more events are counted."""
 
 HEIGHT = 58
 """Pixels."""
@@ -62,7 +68,10 @@ class Overview(QWidget):
     def set_events(self, columns: Columns, lanes: Sequence[Lane], whole: Viewport) -> None:
         """Show other events over the span `whole`."""
         self._columns, self._lanes, self._whole = columns, lanes, whole
-        self._renew()
+        if self._scene is None or len(columns) <= AT_ONCE:
+            self._renew()
+        else:  # the timeline comes first
+            QTimer.singleShot(AFTER, self, self._renew)
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Move the window to another viewport; what lies below it stays as it is."""

@@ -68,9 +68,9 @@ class Placing:
         half = self._metrics.row_height / 2
         tops = _tops_of(scene, row, half)
         if not tops:  # its lane may be out of sight
-            height = self._scroll.picture_height()
-            whole = self.placer.scene(viewport, self._view.width(), height, frozenset({row}))
-            tops = _tops_of(whole, row, half)
+            size = self._view.width(), self._scroll.picture_height()
+            part = self.placer.part_of(row, viewport, *size)
+            tops = _tops_of(self.placer.scene(viewport, *size, frozenset({row}), [part]), row, half)
         if tops:
             self._scroll.reveal(min(tops), min(tops) + 2 * half)
 
