@@ -47,7 +47,6 @@ def run(folder: Path | None) -> int:
     application.setStyle("Fusion")
     application.setWindowIcon(QIcon(str(resource("icons", "attested.svg"))))
     register_fonts()
-    give_back_large_pieces()
     running = RunningWindow(application, state_folder() / "state.json")
     running.start(folder)
     return application.exec()
@@ -82,7 +81,9 @@ class RunningWindow(QObject):
         self._place()
         self.window.show()
         self.window.activateWindow()
-        self.window.opener.ended.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
+        once = Qt.ConnectionType.SingleShotConnection
+        for then in (gc.enable, give_back_large_pieces):  # both would hold the first opening up
+            self.window.opener.ended.connect(then, once)
         self.window.open(folder if folder is not None else self._last_or_bundled())
         QTimer.singleShot(0, self, self._after_first_paint)
 

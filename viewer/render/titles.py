@@ -7,10 +7,8 @@ from viewer.render.measure import room_for
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.render.word_pictures import Part, Plate, Run, run_of
+from viewer.timeline.rows.title_widths import role_of
 from viewer.timeline.scene import Label, Rect
-
-STRONG_RANK: Final = 2
-"""Titles up to this rank are set in the strong type."""
 
 PLATE: Final = 0.55
 """How much of the ground lies between a title and the bar it stands in."""
@@ -31,7 +29,7 @@ class TitleInks:
     def parts(self, label: Label, *, selected: bool = False) -> tuple[Part, ...]:
         """Return the title and its date, if it has one: where each begins, what it says, in what ink."""
         colour = self._accent if selected else self.secondary if label.echo else self._ink
-        title = (label.box.x, label.text, role_of(label), colour)
+        title = (label.box.x, label.text, role_of(label.rank), colour)
         if not label.date:
             return (title,)
         return title, (label.date_x, label.date, "date", self.secondary)
@@ -48,11 +46,11 @@ class TitleRuns:
     """The runs of titles in the colours of one theme: made once, for a title is drawn in many pictures."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, bool, bool, bool, bool, float], TitleRun] = {}
+        self._kept: dict[tuple[str, str, str, bool, bool, bool, float], TitleRun] = {}
 
     def run(self, label: Label, inks: TitleInks, ratio: float, *, selected: bool = False) -> TitleRun:
         """Return a title at `ratio` device pixels a pixel."""
-        key = (label.text, label.date, label.rank <= STRONG_RANK, label.echo, label.inside, selected, ratio)
+        key = (label.text, label.date, role_of(label.rank), label.echo, label.inside, selected, ratio)
         found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= KEPT:
@@ -61,11 +59,6 @@ class TitleRuns:
             plate = _plate(label, parts, inks, ratio) if label.inside else None
             found = self._kept[key] = TitleRun(run_of(parts, ratio), plate)
         return found
-
-
-def role_of(label: Label) -> str:
-    """Return the type in which a title is set."""
-    return "title-strong" if label.rank <= STRONG_RANK else "title"
 
 
 def plate_of(label: Label, parts: Sequence[Part]) -> Rect:
