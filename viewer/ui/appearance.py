@@ -61,8 +61,9 @@ QPushButton#chip {{ padding: 4px 10px; color: {secondary}; }}
 QPushButton#chip:checked {{ background: {ink}; color: {ground}; border: 1px solid {ink}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {hairline}; }}
 QTabBar {{ background: {ground}; }}
-QTabBar::tab {{ padding: 7px 14px 6px 14px; color: {secondary}; border: none;
+QTabBar::tab {{ padding: 7px 8px 6px 8px; color: {secondary}; border: none;
     border-bottom: 2px solid transparent; background: {ground}; }}
+QTabBar::tab:first {{ padding-left: 14px; }}
 QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {ink}; }}
 QTabBar::tab:focus {{ color: {ink}; }}
 QScrollArea, QTextEdit, QTreeView, QListView, QTableView {{ border: none; background: {ground}; }}
