@@ -88,8 +88,8 @@ class Raster:
         rights = lefts + np.maximum(widths, 1)
         high = (np.concatenate([each.rug.heights for each in densities]) * ratio + 0.5).astype(np.int16)
         high = np.maximum(high, 1)
-        first, tallest = int(lefts.min()), int(high.max())
-        wide = int(rights.max()) - first + 1
+        first, tallest = int(np.min(lefts)), int(np.max(high))
+        wide = int(np.max(rights)) - first + 1
         of = np.repeat(np.arange(len(densities)) * wide - first, [len(each.rug.xs) for each in densities])
         # The height of the column over each device pixel: what rises at left edges falls at right ones.
         rises = np.zeros(len(densities) * wide, dtype=np.int16)

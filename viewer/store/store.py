@@ -105,7 +105,7 @@ class Store:
         of: npt.NDArray[np.int32] = self.sections.array(f"{name}-of", np.int32)
         if offsets[0] or offsets[-1] != len(of) or np.any(offsets[1:] < offsets[:-1]):
             raise DamagedError(f"{name} does not fit")
-        if len(of) and (of.min() < 0 or of.max() >= len(values)):
+        if len(of) and (np.min(of) < 0 or np.max(of) >= len(values)):
             raise DamagedError(f"{name} has values that are not there")
         return Membership(values, offsets, of)
 
@@ -135,7 +135,7 @@ class Store:
 
     def _numbers(self, name: str, kind: type[np.int32], length: int | None = -1) -> npt.NDArray[np.int32]:
         numbers: npt.NDArray[np.int32] = self.sections.array(name, kind, self.count if length == -1 else None)
-        if len(numbers) and (numbers.min() < 0 or numbers.max() >= self.count):
+        if len(numbers) and (np.min(numbers) < 0 or np.max(numbers) >= self.count):
             raise DamagedError(f"{name} names events that are not there")
         return numbers
 

@@ -99,7 +99,7 @@ class Ties:
         first, last = (int(np.searchsorted(of, number, side)) for side in ("left", "right"))
         first += int(np.searchsorted(start[first:last], 0))
         event = self._passages("event")[first:last].copy()
-        if len(event) and (event.min() < 0 or event.max() >= self._count):
+        if len(event) and (np.min(event) < 0 or np.max(event) >= self._count):
             raise DamagedError("a passage is of no event")
         return Cited(start[first:last].copy(), self._passages("end")[first:last].copy(), event)
 

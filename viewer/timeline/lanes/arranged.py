@@ -119,7 +119,7 @@ def _once(rows: Rows, lane: Numbers, *, merges: bool) -> tuple[Rows, Numbers]:
         rows, lane = rows[seen], lane[seen]
     if not merges or not len(rows):
         return rows, lane
-    key = rows * (int(lane.max()) + 1) + lane
+    key = rows * (int(np.max(lane)) + 1) + lane
     order = np.argsort(key, kind="stable")
     firsts = np.ones(len(key), dtype=np.bool_)
     firsts[1:] = key[order][1:] != key[order][:-1]

@@ -59,7 +59,7 @@ def voices_of(columns: Columns, lanes: Iterable[int]) -> dict[int, Voice]:
     if whole is None:
         return {}
     # Numbers of 16 bits are sorted five times as fast; there are never so many lanes.
-    of = columns.lane.astype(np.uint16 if columns.lane.max() < 2**16 else np.int32)
+    of = columns.lane.astype(np.uint16 if np.max(columns.lane) < 2**16 else np.int32)
     order = np.argsort(of, kind="stable")
     ordered = of[order]
     voices = {}
@@ -96,7 +96,7 @@ def _whole_of(columns: Columns) -> Stretch | None:
     ends = columns.end[columns.end < UNBOUNDED]
     if not len(known) or not len(ends):
         return None
-    first, last = int(known.min()), int(ends.max())
+    first, last = int(np.min(known)), int(np.max(ends))
     return Stretch(first, last) if first < last else None
 
 

@@ -64,8 +64,8 @@ def fit_all(columns: Columns) -> Viewport:
 def known_span(columns: Columns, rows: slice | Rows = EVERY_ROW) -> tuple[float, float] | None:
     """Return the first and the last day that any event (of `rows`) gives, None where none gives any."""
     start, end = columns.start[rows], columns.end[rows]
-    firsts = [int(side.min(where=side > -UNBOUNDED, initial=UNBOUNDED)) for side in (start, end)]
-    lasts = [int(side.max(where=side < UNBOUNDED, initial=-UNBOUNDED)) for side in (start, end)]
+    firsts = [int(np.min(side, where=side > -UNBOUNDED, initial=UNBOUNDED)) for side in (start, end)]
+    lasts = [int(np.max(side, where=side < UNBOUNDED, initial=-UNBOUNDED)) for side in (start, end)]
     first, last = min(firsts), max(lasts)
     return (float(first), float(last)) if first < UNBOUNDED and last > -UNBOUNDED else None
 

@@ -46,7 +46,7 @@ class Groups:
 def groups_of(group: Rows, n: int) -> Groups:
     """Return the groups where `group` names that of each of the `n` rows; -1 for none."""
     kept = np.flatnonzero(group >= 0)
-    small = group[kept].astype(np.uint16) if len(kept) and group.max() < 2**16 else group[kept]
+    small = group[kept].astype(np.uint16) if len(kept) and np.max(group) < 2**16 else group[kept]
     order = kept[np.argsort(small, kind="stable")]
     return Groups(order.astype(np.int32), group[order] * max(n, 1) + order, max(n, 1))
 

@@ -74,7 +74,7 @@ class PipPlacer:
             return np.zeros(len(x), dtype=np.bool_)
         own = np.array([(fold.lane, fold.box.x, fold.box.right) for fold in self._folds])
         # Folds stand in the order of lanes, then from left to right.
-        reach = max(float(own[:, 2].max()), float(x.max())) + 1.0
+        reach = max(float(np.max(own[:, 2])), float(np.max(x))) + 1.0
         at = np.searchsorted(own[:, 0] * reach + own[:, 1], lane * reach + x, side="right") - 1
         at = np.maximum(at, 0)
         beneath: npt.NDArray[np.bool_] = (own[at, 0] == lane) & (own[at, 1] <= x) & (x <= own[at, 2])
