@@ -12,6 +12,7 @@ from viewer.render.coverage import draw_coverage
 from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
+from viewer.render.measure import room_for
 from viewer.render.pen import Pen
 from viewer.render.raster import InkedRug
 from viewer.render.raster_bars import draw_raster_bar
@@ -26,6 +27,9 @@ from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Band, Bar, Coverage, Header, Label, Mark, Rect, Rug, Scene, TickLabel
 
 NOTHING = Highlight()
+
+BESIDE = 3.0
+"""Pixels beside the name of an era that belong to it."""
 
 QUIET = 0.6
 """How much of a hairline's colour the lesser lines have."""
@@ -73,6 +77,11 @@ class _Ink:
         self.titles = TitleInks(theme)
         self.quiet = faint(self.hairline, QUIET)
         self.tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
+        self.names = [
+            (band.title_x - BESIDE, band.title_x + room_for(band.title, "era") + BESIDE)
+            for band in scene.bands
+            if band.title
+        ]
         self.counts = counts_of(scene.folds)
         self.colours = {header.lane: theme.color(header.colour) for header in scene.headers}
 
@@ -123,7 +132,10 @@ class _Ink:
         for x, major in scene.ticks:
             top = scene.axis.y if major else scene.axis.y + row
             self._upright(x, top, scene.plot.y, self._ground(x, above=True), major=major)
-            self._upright(x, scene.plot.y, scene.plot.bottom, self._ground(x), major=major)
+            # A line does not run through the name of an era.
+            named = any(left <= x < right for left, right in self.names)
+            begin = scene.plot.y + (self.metrics.era_height if named else 0.0)
+            self._upright(x, begin, scene.plot.bottom, self._ground(x), major=major)
         self.pen.clip(None)
         for header in scene.headers:
             self.pen.line(0, header.box.y, scene.width, header.box.y, self.quiet)
