@@ -68,3 +68,22 @@ def test_hovering_an_arcs_word_shows_title_and_date_of_the_other(visitor: Visito
     assert visitor.window.panes.pointed.text().startswith(wanted)
     assert label_text(columns.dates[arc.event]) in QToolTip.text()
     QToolTip.hideText()
+
+
+def test_a_click_on_the_count_of_relations_that_are_not_drawn_shows_the_page_that_lists_them(
+    visitor: Visitor,
+) -> None:
+    for crowded in ("lenin-dies", "vienna-years", "october-revolution", "thirteenth-party-congress"):
+        visitor.session.select(crowded)
+        note = next((arc for arc in _arcs(visitor) if arc.event is None), None)
+        if note is not None:
+            break
+    assert note is not None
+    visitor.window.panes.reading.setCurrentWidget(visitor.window.panes.event_list)
+    at = QPoint(round(note.box.x + note.box.width / 2), round(note.box.y + note.box.height / 2))
+
+    visitor.bot.mouseMove(visitor.window.panes.timeline, at)
+    assert "Connected" in visitor.window.panes.pointed.text()
+    visitor.click(at.x(), at.y())
+
+    assert (visitor.session.selected, visitor.page()) == (crowded, "Event")

@@ -19,7 +19,7 @@ from tests.timeline.build import (
 )
 from viewer.model.records import RELATIONS
 from viewer.model.relations import Tie
-from viewer.timeline.highlight import Arc
+from viewer.timeline.highlight import Arc, Point
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.place import Placer
 from viewer.timeline.relations.arcs import arc_at, place_arcs
@@ -146,6 +146,25 @@ def test_the_pointer_finds_the_words_of_an_arc_before_anything_beneath():
     assert (found.kind, found.event, found.word) == (Kind.ARC, 1, "led to")
     assert arc_at((arc,), arc.box.right + 1, y) is None
     assert hit(scene, x, y).kind is not Kind.ARC
+
+
+@pytest.mark.parametrize("aside", [0.0, 3.0])
+def test_the_pointer_finds_the_line_of_an_arc_where_nothing_else_lies(aside):
+    scene, (arc,) = drawn([day(-19_000), day(-17_500, lane=2)], [Tie("causes", "event-1", True)])
+    start, first, second, end = arc.curve
+    at = [(a + 3 * b + 3 * c + d) / 8 for a, b, c, d in zip(start, first, second, end, strict=True)]
+
+    found = hit(scene, at[0], at[1] - aside, arcs=(arc._replace(box=Rect(0, 0, 0, 0)),))
+
+    assert (found.kind, found.event, found.word) == (Kind.ARC, 1, "led to")
+    assert hit(scene, at[0], at[1] - 40, arcs=(arc,)).kind is not Kind.ARC
+
+
+def test_a_sign_under_the_line_of_an_arc_is_found_before_it():
+    scene, (arc,) = drawn([day(-19_000), day(-17_500)], [Tie("causes", "event-1", True)])
+    mark = scene.marks[0]
+    across = arc._replace(curve=(Point(0, mark.y),) * 2 + (Point(999, mark.y),) * 2, box=Rect(0, 0, 0, 0))
+    assert hit(scene, mark.x, mark.y, arcs=(across,)).kind is Kind.MARK
 
 
 @pytest.mark.parametrize(("seen", "selected", "word"), [((60, 250), 0, "below"), ((330, 600), 1, "above")])

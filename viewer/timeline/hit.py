@@ -1,12 +1,12 @@
 """What lies under a point of the picture."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from viewer.timeline.folding.warp import Gap
 from viewer.timeline.highlight import Arc
-from viewer.timeline.relations.arcs import arc_at
+from viewer.timeline.relations.arcs import arc_at, line_at
 from viewer.timeline.scene import Fold, Pip, Rect, Scene
 
 REACH = 6.0
@@ -14,6 +14,9 @@ REACH = 6.0
 
 MARK = 10.0
 """Pixels: the size of a mark to the pointer."""
+
+LINE = 4.0
+"""Pixels: how far beside the line of an arc the pointer may be."""
 
 PIP = 1.0
 """Pixels: half the width of a pip to the pointer."""
@@ -43,7 +46,8 @@ class Hit:
     A pip that stands for one event alone is that event.
 
     `gap` is the folded stretch of time at the point, its sign on the axis where the kind is BREAK. Of an arc
-    `event` is the one at its far end, and `word` says how it is related.
+    `event` is the one at its far end, and `word` says how it is related; the count of relations that are not
+    drawn has no event, and all its words.
     """
 
     kind: Kind
@@ -55,11 +59,11 @@ class Hit:
     gap: Gap | None = None
 
 
-def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Iterable[Arc] = ()) -> Hit:
+def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Sequence[Arc] = ()) -> Hit:
     """Return what lies at (x, y), else the nearest within `reach` pixels, else the lane, era or axis there.
 
     Where several lie at the point, signs come before words and short bars before long ones. The words of
-    `arcs`, which stand free of all others, come first.
+    `arcs`, which stand free of all others, come first; their lines, which cross others, come last.
     """
     if scene.axis.contains(x, y):
         gap = _gap_at(scene, x, y)
@@ -70,13 +74,15 @@ def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Iterable[A
         return _lane_hit(scene, y, Kind.HEADER) or Hit(Kind.NOTHING)
     arc = arc_at(arcs, x, y)
     if arc is not None:
-        return Hit(Kind.ARC, event=arc.event, word=arc.word)
+        return Hit(Kind.ARC, event=arc.event, word=arc.word or arc.text)
     best: Hit | None = None
     least = (reach, float("inf"), float("inf"))
     for box, order, found in _near(scene, x, y, reach):
         distance = (_distance(box, x, y), order, box.width)
         if distance[0] <= reach and distance < least:
             best, least = found, distance
+    if best is None and (arc := line_at(arcs, x, y, LINE)) is not None:
+        return Hit(Kind.ARC, event=arc.event, word=arc.word)
     return best or _ground(scene, x, y)
 
 

@@ -5,6 +5,7 @@ from math import hypot
 from typing import Final, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from viewer.timeline.columns import Columns
 from viewer.timeline.ellipsis import cut
@@ -49,10 +50,17 @@ SHARES: Final = np.array([0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8])
 SPREAD: Final = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1)
 """Where along a bar the arcs to what lies above or below it stand, so that none hides another."""
 
-WEIGHTS: Final = np.column_stack(
-    [(1 - SHARES) ** 3, 3 * (1 - SHARES) ** 2 * SHARES, 3 * (1 - SHARES) * SHARES**2, SHARES**3]
-)
-"""What each of the four points of a curve counts at the SHARES."""
+
+def _weights(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Return what each of the four points of a curve counts at each of its `shares` (0 to 1)."""
+    rest = 1 - shares
+    return np.column_stack([rest**3, 3 * rest**2 * shares, 3 * rest * shares**2, shares**3])
+
+
+WEIGHTS: Final = _weights(SHARES)
+
+LINES: Final = _weights(np.linspace(0.0, 1.0, 25))
+"""Weights of the points between which a curve is as good as straight."""
 
 ASIDE: Final = (-9.0, 9.0, -18.0, 18.0, -27.0, 27.0, -36.0, 36.0, -50.0, 50.0)
 """Pixels by which a word may stand above or below its arc, the best first."""
@@ -113,8 +121,15 @@ def place_arcs(  # noqa: PLR0917 the order in which a picture is described
 
 
 def arc_at(arcs: Iterable[Arc], x: float, y: float) -> Arc | None:
-    """Return the arc on whose words a point lies."""
-    return next((arc for arc in arcs if arc.event is not None and arc.box.contains(x, y)), None)
+    """Return the arc on whose words a point lies, the count of what is not drawn included."""
+    return next((arc for arc in arcs if arc.box.contains(x, y)), None)
+
+
+def line_at(arcs: Iterable[Arc], x: float, y: float, reach: float) -> Arc | None:
+    """Return the arc whose line runs nearest to a point, within `reach` pixels."""
+    lines = ((_from_line(arc.curve, x, y), arc) for arc in arcs if arc.event is not None)
+    nearest = min(lines, key=lambda line: line[0], default=None)
+    return nearest[1] if nearest is not None and nearest[0] <= reach else None
 
 
 class _Words(NamedTuple):
@@ -189,6 +204,15 @@ class _ArcPlacer:
         box = found[0]
         to = Point(box.right + GAP if left else box.x - GAP, box.y + box.height / 2)
         return _arc(end, _level_curve(self._here, to), words, box)
+
+
+def _from_line(curve: _Curve, x: float, y: float) -> float:
+    """Return how many pixels a point is from a curve, which is taken for LINES straight lines."""
+    points = LINES @ np.array(curve) - (x, y)
+    starts, ways = points[:-1], np.diff(points, axis=0)
+    lengths = np.maximum((ways**2).sum(axis=1), 1e-9)
+    shares = np.clip(-(starts * ways).sum(axis=1) / lengths, 0.0, 1.0)
+    return float(np.hypot(*(starts + shares[:, None] * ways).T).min())
 
 
 def _arc(end: End, curve: _Curve, words: _Words, box: Rect) -> Arc:

@@ -32,7 +32,7 @@ from viewer.ui.timeline.placing import Placing
 from viewer.ui.timeline.row_motion import RowMotion
 from viewer.ui.timeline.scroll import LaneScroll
 from viewer.ui.timeline.scrolled import Look, paint_scrolled, with_name
-from viewer.ui.timeline.words import hover_words, selected_words
+from viewer.ui.timeline.words import hover_words, is_clickable, selected_words
 from viewer.ui.timeline.work_ahead import WorkAhead
 
 
@@ -145,6 +145,11 @@ class TimelineCanvas(QWidget):
         self.update()
 
     @property
+    def selected(self) -> int | None:
+        """The row that is selected."""
+        return self._marks.selected
+
+    @property
     def painted(self) -> Scene | None:
         """The picture, if nothing has changed since it was painted."""
         return self._scene
@@ -198,6 +203,9 @@ class TimelineCanvas(QWidget):
         if row != self._marks.hovered:
             self._marks.hovered = row
             self.update()
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if is_clickable(found) else Qt.CursorShape.ArrowCursor
+        )
         words = ""
         if point is not None and self.columns is not None:
             words = hover_words(self.columns, found, self.day_at(point.x()))

@@ -143,8 +143,8 @@ class Pointer:
         found = view.hit_at(event.position())
         if found is not None and found.fold is not None:
             view.fold_opened.emit(view.members(found.fold), event.globalPosition().toPoint())
-        elif found is not None and found.event is not None and found.kind is Kind.ARC:
-            view.relation_followed.emit(view.event_id(found.event))
+        elif found is not None and found.kind is Kind.ARC:
+            self._follow(found.event)
         elif found is not None and found.event is not None:
             if found.lane is not None:
                 view.lane_entered.emit(found.lane)
@@ -158,6 +158,14 @@ class Pointer:
                 view.lane_clicked.emit(found.lane)
         else:
             view.event_clicked.emit(None)
+
+    def _follow(self, row: int | None) -> None:
+        """Go to the event at the end of an arc, or read of all that the selected one is connected with."""
+        view = self._view
+        if row is not None:
+            view.relation_followed.emit(view.event_id(row))
+        elif view.selected is not None:
+            view.event_clicked.emit(view.event_id(view.selected))
 
     def _choose(self, position: QPointF) -> None:
         if self._pressed is None:

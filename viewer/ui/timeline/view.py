@@ -9,7 +9,7 @@ from viewer.timeline.hit import Kind
 from viewer.ui.plain_text import tooltip_text
 from viewer.ui.timeline.canvas import TimelineCanvas
 from viewer.ui.timeline.pointer import Pointer
-from viewer.ui.timeline.words import hover_words, lane_words
+from viewer.ui.timeline.words import hover_words, is_clickable, lane_words
 
 
 class TimelineView(TimelineCanvas):
@@ -84,7 +84,7 @@ class TimelineView(TimelineCanvas):
                 tooltip_text(lane_words(self.lanes[found.lane])),
                 self,
             )
-        elif found is None or self.columns is None or (found.event is None and found.gap is None):
+        elif found is None or self.columns is None or not (is_clickable(found) or found.gap is not None):
             QToolTip.hideText()
         else:
             QToolTip.showText(

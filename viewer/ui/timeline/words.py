@@ -13,6 +13,8 @@ from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.scene import Fold, Pip
 from viewer.ui.plain_text import label_text
 
+_CLICKABLE = frozenset({Kind.ARC, Kind.BREAK, Kind.HEADER})
+
 
 def lane_words(lane: ArrangedLane) -> str:
     """Return the tooltip of a lane's name: the whole name, how many events, and how to act on it."""
@@ -50,12 +52,21 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     if found is not None and found.gap is not None:
         how = "click" if found.kind is Kind.BREAK else "double click"
         return f"{gap_words(found.gap)}: {how} to unfold  ·  {when}"
+    if found is not None and found.kind is Kind.ARC and found.event is None:
+        return f"{found.word}: click for the event's page, which lists them under “Connected”"
     if found is None or found.event is None:
         return when
     row = found.event
-    word = f"{found.word}: " if found.word else ""
     contested = ", contested" if columns.contested[row] else ""
-    return f"{word}{label_text(columns.titles[row])}, {columns.dates[row]}{contested}  ·  {when}"
+    words = f"{label_text(columns.titles[row])}, {columns.dates[row]}{contested}"
+    return f"{found.word}: {words}: click to go there" if found.word else f"{words}  ·  {when}"
+
+
+def is_clickable(found: Hit | None) -> bool:
+    """Whether a click on the thing under the pointer does something to it."""
+    return found is not None and (
+        found.event is not None or found.fold is not None or found.kind in _CLICKABLE
+    )
 
 
 def _counted(group: Fold | Pip) -> str:
