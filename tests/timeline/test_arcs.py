@@ -1,7 +1,9 @@
 """Relations as arcs: every one is drawn or counted, and their words lie on nothing that is read."""
 
+from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -146,6 +148,22 @@ def test_the_pointer_finds_the_words_of_an_arc_before_anything_beneath():
     assert (found.kind, found.event, found.word) == (Kind.ARC, 1, "led to")
     assert arc_at((arc,), arc.box.right + 1, y) is None
     assert hit(scene, x, y).kind is not Kind.ARC
+
+
+def test_an_arc_to_a_folded_event_ends_at_its_echo_in_another_lane_where_that_is_seen():
+    columns = columns_from([day(-18_500), day(-18_000, lane=1), day(-18_000, lane=2)])
+    columns = replace(columns, echo=np.array([False, False, True]))
+    whole = Placer(columns, lanes(3), (), METRICS, measure).scene(VIEW, 1000, 600, frozenset({0}))
+    found = ties_of(columns, 0, [Tie("causes", "event-1", True)])
+
+    for scene, row in (
+        (whole, 1),
+        (replace(whole, marks=tuple(mark for mark in whole.marks if mark.event != 1)), 2),
+    ):
+        (arc,) = place_arcs(scene, columns, VIEW, found, METRICS, measure)
+        sign = next(mark for mark in scene.marks if mark.event == row)
+        assert (arc.event, arc.text) == (row, "led to")
+        assert abs(arc.curve[3].y - sign.y) <= METRICS.mark
 
 
 @pytest.mark.parametrize("aside", [0.0, 3.0])

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.timeline.columns import Columns
+from viewer.timeline.lanes.echoes import rows_of_event
 from viewer.timeline.relations.ties import RowTie
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Pip, Rect, Scene
@@ -48,12 +49,13 @@ class ArcEnds:
     def __init__(
         self, scene: Scene, columns: Columns, scale: Scale, *, seen: Rect, rows: set[int], mark: float
     ) -> None:
-        """Look for the signs of `rows`."""
+        """Look for the signs of `rows`, and of the same events in other lanes."""
         self._scene = scene
         self._columns = columns
         self._scale = scale
         self._seen = seen
-        self._signs = _signs(scene, rows, mark)
+        self._places = {row: rows_of_event(columns, row) for row in rows}
+        self._signs = _signs(scene, {place for places in self._places.values() for place in places}, mark)
         self._lanes = {header.lane: header.box for header in scene.headers}
 
     def sign(self, row: int) -> Rect | None:
@@ -84,6 +86,7 @@ class ArcEnds:
             return End(tie, self._seen, titled=True, side=Side.LEFT)
         if self._columns.start[tie.event] >= viewport.end:
             return End(tie, self._seen, titled=True, side=Side.RIGHT)
+        tie = tie._replace(event=self._seen_row(tie.event))
         sign = self._signs.get(tie.event)
         group = self._group(tie) if sign is None else None
         box = sign if sign is not None else self._place(tie, group)
@@ -92,6 +95,10 @@ class ArcEnds:
             return End(tie, box, titled=sign is None, group=group)
         edge = self._seen.y if side is Side.ABOVE else self._seen.bottom
         return End(tie, Rect(box.x, edge, box.width, 0.0), titled=True, side=side, group=group)
+
+    def _seen_row(self, row: int) -> int:
+        """Return the row itself, or where it has no sign that is seen the first one of its event that has."""
+        return next((place for place in (row, *self._places[row]) if self.sign(place) is not None), row)
 
     def _side(self, box: Rect) -> Side:
         middle = box.y + box.height / 2
