@@ -1,5 +1,7 @@
 """What a new user does with the mouse alone."""
 
+import math
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.conftest import Visitor
+from viewer.model.wording import day_words
 from viewer.timeline.columns import UNBOUNDED
 from viewer.timeline.movement.fit import Rows, fit_events
 from viewer.ui.lists.fold_list import FoldListView
@@ -194,3 +197,15 @@ def test_letters_typed_in_a_counts_list_find_the_next_event_that_has_them(
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert visitor.session.selected is not None
     assert title[:12] in columns.titles[columns.rows[visitor.session.selected]]
+
+
+def test_what_comes_to_lie_under_a_resting_pointer_is_said(visitor: Visitor) -> None:
+    view, said = visitor.window.panes.timeline, visitor.window.panes.pointed
+    at = QPoint(600, round(visitor.scene().axis.y + 5))
+    visitor.bot.mouseMove(view, at)
+    before = said.text()
+
+    visitor.press(Qt.Key.Key_PageDown)
+
+    visitor.bot.waitUntil(lambda: said.text() != before)
+    assert said.text() == day_words(math.floor(view.day_at(at.x())))

@@ -114,6 +114,28 @@ def test_a_lane_is_dragged_before_another_and_ctrl_z_takes_it_back(visitor: Visi
     assert titles(visitor)[1] == before[3]
 
 
+def test_escape_leaves_a_lane_that_is_dragged_where_it_was(visitor: Visitor) -> None:
+    before = titles(visitor)
+    view = visitor.window.panes.timeline
+    visitor.session.select("lenin-dies")
+    start, target = middle(visitor.scene().headers[3]), middle(visitor.scene().headers[1])
+    QTest.mousePress(view, LEFT, NONE, start)
+    QTest.mouseMove(view, target)
+    visitor.press(Qt.Key.Key_Escape)
+    assert not view.lane_drag.is_under_way
+    QTest.mouseMove(view, QPoint(start.x(), target.y() - 20))
+    QTest.mouseRelease(view, LEFT, NONE, target)
+    assert (titles(visitor), visitor.session.selected) == (before, "lenin-dies")
+
+
+def test_the_menu_of_a_lane_says_first_which_lane_it_is(visitor: Visitor) -> None:
+    name = titles(visitor)[1]
+    menu = menu_on(visitor, name)
+    first = menu.actions()[0]
+    assert (first.text(), first.isEnabled(), first.isSeparator()) == (name, False, False)
+    menu.close()
+
+
 def test_the_menu_of_a_lane_hides_it_and_shows_it_again(visitor: Visitor) -> None:
     visitor.press(Qt.Key.Key_4)
     choose(menu_on(visitor, "Thai life"), "Hide")

@@ -55,8 +55,10 @@ class Choosing:
             self._reading.show(self._panes.detail)
 
     def let_go(self, tours: Tours) -> None:
-        """Stop every movement and let go of the range, else of the selected event, else of the tour."""
+        """Stop every movement; let go of a drag, else of the range, of the selected event, of the tour."""
         self._views.be_still()
+        if self._views.timeline.cancel_drag():
+            return
         if self._session.range is not None:
             self._session.set_range(None)
         elif self._session.selected is not None:

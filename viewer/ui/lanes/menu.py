@@ -28,7 +28,8 @@ def lane_menu(lane: ArrangedLane, do: LaneCommands, arrange: QAction, parent: QW
         action.triggered.connect(lambda _checked=False: run())
         action.setEnabled(enabled)
 
-    menu.addSection(button_text(lane.title.best(), NAME))
+    menu.addAction(button_text(lane.title.best(), NAME)).setEnabled(False)
+    menu.addSeparator()
     alone = do.is_alone(path)
     add("Show all lanes" if alone else "Show alone", lambda: do.isolate(path))
     add("Hide", lambda: do.hide(path, hidden=True))

@@ -251,8 +251,8 @@ class TimelineCanvas(QWidget):
         look = Look(self.theme, self.metrics, self._marks.highlight(scene, self.viewport, self.arcs()))
         for problem in paint_scrolled(painter, scene, look, self.lane_scroll):
             self.failed.emit(problem)
-        painter.translate(0, -self.lane_scroll.value())
-        self.lane_drag.paint(painter, scene, self.theme.color("ink"))
+        painter.resetTransform()
+        self.lane_drag.paint(painter, scene, self.theme)
 
     def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None] | None:
         return self._placing.ahead(before, now, self.theme, self._marks.pinned)

@@ -1,15 +1,23 @@
-"""A lane dragged by its name, with a line where it would fall; near an edge the lanes scroll on."""
+"""A lane dragged by its name, which follows the pointer, with a line where it would fall.
+
+Near an edge the lanes scroll on.
+"""
 
 from collections.abc import Callable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
+from viewer.render.measure import text_width
+from viewer.render.pen import Pen, hairline, qrect
+from viewer.render.theme import Theme
+from viewer.timeline.ellipsis import cut
 from viewer.timeline.lanes.drop import Drop, drop_at
 from viewer.timeline.lanes.lane import ArrangedLane
-from viewer.timeline.scene import Scene
+from viewer.timeline.scene import Rect, Scene
+from viewer.ui.plain_text import label_text
 from viewer.ui.timeline.scroll import LaneScroll
 
 if TYPE_CHECKING:
@@ -17,6 +25,9 @@ if TYPE_CHECKING:
 
 LINE = 2.0
 """Pixels: how thick the line is."""
+
+NAME = 22.0
+"""Pixels: the height of the name at the pointer."""
 
 EDGE = 32.0
 """Pixels from the upper or lower edge of what scrolls within which the lanes scroll."""
@@ -69,18 +80,34 @@ class LaneDrag(QObject):
 
     def end(self) -> None:
         """Let the lane fall where it is."""
-        self._timer.stop()
         path, drop = self._path, self._drop
-        self._path = self._drop = None
-        self.changed.emit()
+        self.cancel()
         if path is not None and drop is not None:
             self.dropped.emit(path, drop.before)
 
-    def paint(self, painter: QPainter, scene: Scene, colour: QColor) -> None:
-        """Draw the line where the lane would fall."""
+    def cancel(self) -> None:
+        """Leave the lane where it was."""
+        self._timer.stop()
+        self._path = self._drop = None
+        self.changed.emit()
+
+    def paint(self, painter: QPainter, scene: Scene, theme: Theme) -> None:
+        """Draw the name of the lane at the pointer, and a line where it would fall, in pixels of the view."""
+        lane = next((lane for lane in self._lanes if lane.path == self._path), None)
+        if lane is None:
+            return
+        pen, width = Pen(painter), scene.plot.x
+        top, bottom = self._scroll.edges(scene)
+        box = Rect(4, min(max(self._y, top), bottom) - NAME / 2, width - 8, NAME)
+        painter.setPen(hairline(theme.color("secondary")))
+        painter.setBrush(theme.color("ground"))
+        painter.drawRect(qrect(box))
+        name = cut(label_text(lane.title.best()), width - 28, "lane", text_width)
+        pen.text(14, box, name, "lane", theme.color(lane.colour))
         if self._drop is not None:
-            painter.setPen(QPen(colour, LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawLine(QPointF(4, self._drop.y), QPointF(scene.plot.x, self._drop.y))
+            y = self._drop.y if self._stays_put(scene) else self._drop.y - self._scroll.value()
+            painter.setPen(QPen(theme.color("ink"), LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(4, y), QPointF(scene.plot.x, y))
 
     def _aim(self) -> None:
         scene = self._scene()

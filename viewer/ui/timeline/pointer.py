@@ -15,12 +15,16 @@ NOTCH = 120.0
 
 DOUBLE_CLICK_FACTOR = 2.5
 
+REST = 80
+"""Milliseconds after which a picture that does not change any more is looked at anew."""
+
 
 class Pointer:
     """Turns the pointer's events into the view's wishes."""
 
     def __init__(self, view: TimelineCanvas) -> None:
         self._view = view
+        self._at: QPointF | None = None
         self._pressed: QPointF | None = None
         self._moved = False
         self._choosing = False
@@ -31,15 +35,29 @@ class Pointer:
         self._glide = QTimer(view)
         self._glide.setInterval(8)
         self._glide.timeout.connect(self._glide_on)
+        self._rest = QTimer(view)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._look_again)
+        view.scene_changed.connect(self._rest.start)
 
     def be_still(self) -> None:
         """Stop gliding on."""
         self._glide.stop()
         self._fling = None
 
+    def cancel(self) -> bool:
+        """Break a drag off, a lane staying where it was; return whether one was under way."""
+        was_under_way = self._moved and self._pressed is not None
+        self._pressed = self._drag = None
+        self._view.lane_drag.cancel()
+        self._view.unsetCursor()
+        return was_under_way
+
     def wheel(self, event: QWheelEvent) -> None:
         """Zoom about the pointer with the wheel; move with Shift or a sideways wheel."""
         self.be_still()
+        self._at = event.position()
         pixels, angle = event.pixelDelta(), event.angleDelta()
         sideways = pixels.x() or angle.x()
         upright = pixels.y() or angle.y()
@@ -88,7 +106,7 @@ class Pointer:
 
     def move(self, event: QMouseEvent) -> None:
         """Drag, choose a range, or hover."""
-        view = self._view
+        view, self._at = self._view, event.position()
         if self._pressed is None or self._drag is None:
             view.hover(event.position())
             return
@@ -97,6 +115,7 @@ class Pointer:
             return
         self._moved = True
         if self._lane is not None:
+            view.setCursor(Qt.CursorShape.ClosedHandCursor)
             view.lane_drag.move(self._lane, event.position().y())
             return
         if self._choosing:
@@ -106,6 +125,11 @@ class Pointer:
         self._drag = self._drag.moved(event.position().x(), time.monotonic())
         view.lane_scroll.setValue(round(self._scrolled + self._pressed.y() - event.position().y()))
         view.viewport_requested.emit(self._drag.viewport())
+
+    def leave(self) -> None:
+        """Forget what was hovered."""
+        self._at = None
+        self._view.hover(None)
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag, a range or a click."""
@@ -180,6 +204,11 @@ class Pointer:
         days = -pixels / view.scale().pixels_per_day
         view.viewport_requested.emit(view.viewport.panned(days))
         view.settled.emit()
+
+    def _look_again(self) -> None:
+        """Hover what has come to lie under a pointer that did not move itself."""
+        if self._pressed is None and self._at is not None:
+            self._view.hover(self._at)
 
     def _glide_on(self) -> None:
         if self._fling is None:

@@ -29,6 +29,10 @@ class TimelineView(TimelineCanvas):
         self._pointer.be_still()
         self.motion.stop()
 
+    def cancel_drag(self) -> bool:
+        """Break off what the pointer drags; return whether it dragged anything."""
+        return self._pointer.cancel()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard is here."""
         self.focused.emit()
@@ -63,7 +67,7 @@ class TimelineView(TimelineCanvas):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Forget what was hovered."""
-        self.hover(None)
+        self._pointer.leave()
         super().leaveEvent(event)
 
     def event(self, event: QEvent) -> bool:
