@@ -13,6 +13,7 @@ from viewer.model.wording import day_words
 from viewer.timeline.columns import UNBOUNDED
 from viewer.timeline.movement.fit import Rows, fit_events
 from viewer.ui.lists.fold_list import FoldListView
+from viewer.ui.plain_text import label_text
 
 
 def wheel(visitor: Visitor, x: float, notches: int) -> None:
@@ -209,3 +210,17 @@ def test_what_comes_to_lie_under_a_resting_pointer_is_said(visitor: Visitor) -> 
 
     visitor.bot.waitUntil(lambda: said.text() != before)
     assert said.text() == day_words(math.floor(view.day_at(at.x())))
+
+
+def test_the_day_under_a_title_is_not_told_beside_the_date_of_its_event(visitor: Visitor) -> None:
+    columns = visitor.session.columns
+    assert columns is not None
+    label = next(label for label in visitor.scene().labels if not label.inside)
+
+    visitor.bot.mouseMove(
+        visitor.window.panes.timeline,
+        QPoint(round(label.box.x + 20), round(label.box.y + label.box.height / 2)),
+    )
+
+    words = f"{label_text(columns.titles[label.event])}, {columns.dates[label.event]}"
+    assert visitor.window.panes.pointed.text() in {words, f"{words}, contested"}

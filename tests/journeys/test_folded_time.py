@@ -92,6 +92,19 @@ def test_the_same_dates_stay_in_view(apart: Visitor) -> None:
     assert apart.session.viewport.start == pytest.approx(before.start, abs=1e-3)
 
 
+def test_where_everything_is_in_view_it_is_fitted_however_time_is_folded(apart: Visitor) -> None:
+    apart.press(Qt.Key.Key_0)
+    unfolded = apart.session.viewport
+
+    apart.press(Qt.Key.Key_B)
+    assert apart.session.viewport == apart.session.whole()
+    apart.session.folded_time.unfold(apart.session.warp.gaps[1])
+    assert apart.session.viewport == apart.session.whole()
+    apart.press(Qt.Key.Key_B)
+
+    assert apart.session.viewport == apart.session.whole() == unfolded
+
+
 def test_the_sign_of_a_break_says_what_is_folded_and_opens_it(apart: Visitor) -> None:
     apart.press(Qt.Key.Key_B)
     apart.press(Qt.Key.Key_0)

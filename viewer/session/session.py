@@ -22,7 +22,7 @@ from viewer.timeline.folding.warp import Warp
 from viewer.timeline.lanes.arrangement import Arrangement, LanePath
 from viewer.timeline.lanes.echoes import row_in_lane
 from viewer.timeline.lanes.lane import ArrangedLane
-from viewer.timeline.movement.fit import fit_all
+from viewer.timeline.movement.fit import fit_all, fit_whole, known_span
 from viewer.timeline.movement.history import History
 from viewer.timeline.viewport import Viewport
 
@@ -254,6 +254,11 @@ class Session(QObject):
         self._picks.want(self._choice, what, changed)
 
     def _refold(self, before: Warp, now: Warp) -> None:
-        """Keep the same dates in view where time is folded otherwise."""
+        """Keep the same dates in view where time is folded otherwise; where those are all, fit them anew."""
         self.viewport = refolded(self.viewport, before, now)
+        known = known_span(self.store.columns) if self.store is not None else None
+        if known is not None:
+            first, last = now.forward(known[0]), now.forward(known[1])
+            if self.viewport.start <= first and last <= self.viewport.end:
+                self.viewport = fit_whole(first, last)
         self.history = refolded_history(self.history, before, now)

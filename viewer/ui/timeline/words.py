@@ -43,7 +43,7 @@ def gap_words(gap: Gap) -> str:
 
 
 def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
-    """Return one line: the event under the pointer, or the folded count, and the day."""
+    """Return one line: the event under the pointer, or the folded count, and the day; no day for a title."""
     when = day_words(math.floor(day))
     if found is not None and found.fold is not None:
         return f"{_counted(found.fold)}, {_span(columns, found.fold)}: click to list them  ·  {when}"
@@ -59,7 +59,10 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     row = found.event
     contested = ", contested" if columns.contested[row] else ""
     words = f"{label_text(columns.titles[row])}, {columns.dates[row]}{contested}"
-    return f"{found.word}: {words}: click to go there" if found.word else f"{words}  ·  {when}"
+    if found.kind is Kind.ARC:
+        return f"{found.word}: {words}: click to go there"
+    # A title stands where it finds room: the day under it would be taken for its event's.
+    return words if found.kind is Kind.LABEL else f"{words}  ·  {when}"
 
 
 def is_clickable(found: Hit | None) -> bool:
