@@ -14,6 +14,7 @@ from viewer.timeline.columns import UNBOUNDED
 from viewer.timeline.movement.fit import Rows, fit_events
 from viewer.ui.lists.fold_list import FoldListView
 from viewer.ui.plain_text import label_text
+from viewer.ui.timeline.words import range_words
 
 
 def wheel(visitor: Visitor, x: float, notches: int) -> None:
@@ -97,9 +98,10 @@ def test_shift_and_drag_chooses_a_range(visitor: Visitor) -> None:
 
     visitor.bot.mousePress(view, Qt.MouseButton.LeftButton, shift, QPoint(400, 300))
     visitor.bot.mouseMove(view, QPoint(700, 300))
+    assert visitor.session.range is not None
+    assert visitor.window.panes.pointed.text() == range_words(visitor.session.range)
     visitor.bot.mouseRelease(view, Qt.MouseButton.LeftButton, shift, QPoint(700, 300))
 
-    assert visitor.session.range is not None
     tolerance = visitor.session.viewport.span * 0.05
     assert abs(visitor.session.range[0] - first) < tolerance
     assert abs(visitor.session.range[1] - last) < tolerance

@@ -57,6 +57,7 @@ QPushButton {{ background: {ground}; border: 1px solid {control}; padding: 5px 1
 QPushButton:hover, QPushButton:focus {{ border: 1px solid {ink}; }}
 QPushButton:default {{ background: {ink}; color: {ground}; border: 1px solid {ink}; }}
 QPushButton:disabled {{ color: {secondary}; background: {ground}; border: 1px solid {hairline}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#chip {{ padding: 4px 10px; color: {secondary}; }}
 QPushButton#chip:checked {{ background: {ink}; color: {ground}; border: 1px solid {ink}; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {hairline}; }}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.timeline.hit import Kind
 from viewer.timeline.movement.gestures import Drag, Fling, snapped_range, wheel_factor
 from viewer.ui.timeline.canvas import TimelineCanvas
+from viewer.ui.timeline.words import range_words
 
 NOTCH = 120.0
 """Eighths of a degree in one notch of a wheel."""
@@ -196,7 +197,9 @@ class Pointer:
             return
         scale = self._view.scale()
         first, last = sorted((self._view.day_at(self._pressed.x()), self._view.day_at(position.x())))
-        self._view.range_requested.emit(snapped_range(first, last, scale.pixels_per_day))
+        days = snapped_range(first, last, scale.pixels_per_day)
+        self._view.range_requested.emit(days)
+        self._view.pointed.emit(range_words(days))
 
     def _pan_by(self, pixels: float) -> None:
         view = self._view

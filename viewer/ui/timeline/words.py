@@ -42,6 +42,13 @@ def gap_words(gap: Gap) -> str:
     return f"{length} without an event, folded ({day_words(first)} to {day_words(last)})"
 
 
+def range_words(days: tuple[int, int]) -> str:
+    """Return what is said while a range of half-open days is chosen."""
+    first, last = days[0], days[1] - 1
+    dates = day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+    return f"{dates}: E exports it, R fits it, Esc lets it go"
+
+
 def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     """Return one line: the event under the pointer, or the folded count, and the day; no day for a title."""
     when = day_words(math.floor(day))
