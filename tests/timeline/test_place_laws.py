@@ -15,6 +15,7 @@ from tests.timeline.build import (
     Happening,
     accounts,
     columns_from,
+    day,
     happenings,
     item_boxes,
     measure,
@@ -237,3 +238,13 @@ def assert_no_overlap(scene: Scene) -> None:
                 or not other_box.height
                 or not inner.overlaps(other_box)
             )
+
+
+@pytest.mark.parametrize("offset", range(0, 4000, 250))
+def test_no_title_hides_an_event_of_the_first_rank_however_near_or_far_it_is_seen_from(offset):
+    before = [day(-24_000 + 150 * at + offset, "A long title " * 3, rank=1) for at in range(6)]
+    keeper = placer([*before, day(-19_400 + offset, "Seen", rank=1)])
+    for halvings in range(28):
+        span = 60_000 / 2 ** (halvings / 4)
+        scene = keeper.scene(Viewport(-19_400 + offset - span / 2, span), 1000, 190)
+        assert len(before) in scene.shown

@@ -5,7 +5,7 @@ possible one where its title will fit too; then each in order gets a title, or, 
 sign; then titles get their dates where that costs nobody anything.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from viewer.timeline.metrics import Metrics
@@ -54,15 +54,21 @@ class Packing:
         self.metrics = metrics
         self.at: dict[int, int] = {}
 
-    def packed(self, bodies: Sequence[Body]) -> list[Packed]:
-        """Place `bodies`, given in the order of service, in what is free; return those that found room."""
-        self._place_foremost([body for body in bodies if body.foremost])
+    def packed(self, bodies: Sequence[Body], signs: Mapping[int, int]) -> list[Packed]:
+        """Place `bodies`, given in the order of service, in what is free; return those that found room.
+
+        `signs` are the rows of the foremost among them, as `signs_of` gave them: there their room is taken.
+        """
+        self.at.update(signs)
         served = [(body, form) for body in bodies if (form := self._serve(body)) is not None]
         return [self._finished(body, form) for body, form in served]
 
-    def _place_foremost(self, bodies: Sequence[Body]) -> None:
+    def signs_of(self, bodies: Sequence[Body]) -> dict[int, int]:
+        """Take room for the signs of the foremost of `bodies`; return the rows of those that found it."""
         wishes = [Row() for _ in self.rows]
         for body in bodies:
+            if not body.foremost:
+                continue
             wished = self._wished_end(body)
             best = -1
             for number, row in enumerate(self.rows):
@@ -75,6 +81,7 @@ class Packing:
             if best >= 0:
                 self.rows[best].take(body.left, body.right)
                 self.at[body.event] = best
+        return self.at
 
     def _wished_end(self, body: Body) -> float:
         form = whole_form(body.width, float("inf"), self.title(body.event), self.metrics)

@@ -3,7 +3,8 @@
 What a tile holds depends on the events, the step and the lanes' rows, never on what was looked at before:
 so panning moves nothing. Long bars lie on their depths (long_bars.py), from the last row upwards. A tile with
 an even number is filled first, its last titles reaching into the next; odd tiles take what is left between
-their two neighbours.
+their two neighbours. The signs of the foremost of all tiles have their places before any title: no title
+hides what matters more than a title.
 """
 
 from collections.abc import Sequence
@@ -44,6 +45,9 @@ KEPT = 512
 
 Flags = npt.NDArray[np.bool_]
 
+Taken = tuple[int, float, float]
+"""A row, and the left and right of what is taken of it, in pixels from the start of a tile."""
+
 
 class Tile(NamedTuple):
     """The events that begin in a tile and have a row, by lane; positions are pixels from the tile's start."""
@@ -56,6 +60,22 @@ class Tile(NamedTuple):
 
 
 EMPTY = Tile({})
+
+
+class Signs(NamedTuple):
+    """The candidates of a tile by lane, in the order of service, and the rows of the foremost by event."""
+
+    bodies: dict[int, list[Body]]
+    rows: dict[int, dict[int, int]]
+
+    def taken(self, lane: int, shift: float) -> list[Taken]:
+        """Return what the signs take of the rows of a lane, moved by `shift` pixels."""
+        rows = self.rows.get(lane, {})
+        return [
+            (rows[body.event], body.left + shift, body.right + shift)
+            for body in self.bodies.get(lane, ())
+            if body.event in rows
+        ]
 
 
 class Tiles:
@@ -80,6 +100,7 @@ class Tiles:
         self._words = words
         self._metrics = metrics
         self._tiles: LastUsed[int, Tile] = LastUsed(KEPT)
+        self._signs: LastUsed[int, Signs] = LastUsed(KEPT)
         self.days = TILE / pixels_per_day
 
     def touching(self, first: float, last: float) -> range:
@@ -107,33 +128,56 @@ class Tiles:
         return number in self._tiles
 
     def _fill(self, number: int) -> Tile:
-        first = number * self.days
-        bodies = self._bodies(first)
-        if not bodies:
+        signs = self._signs_of(number)
+        if not signs.bodies:
             return EMPTY
-        neighbours = ((-TILE, self.tile(number - 1)), (TILE, self.tile(number + 1))) if number % 2 else ()
-        bars = self._obstacles(first)
+        bars, is_odd, around = self._obstacles(number * self.days), number % 2, _neighbours(number)
+        tiles = [(shift, self.tile(other)) for shift, other in around if is_odd]
+        others = [(shift, self._signs_of(other)) for shift, other in around if not is_odd]
         packed = {}
-        for lane, candidates in bodies.items():
-            taken = bars.get(lane, [])
-            for shift, tile in neighbours:
-                taken += [(other.row, other.left + shift, other.right + shift) for other in tile.of(lane)]
-            rows = _rows_with(taken, self._rows[lane - self._lanes.start])
-            wall = 2 * TILE - MARGIN
-            packing = Packing(
-                rows,
-                wall,
-                title=self._words.title_width,
-                date=self._words.date_width,
-                metrics=self._metrics,
-            )
-            packed[lane] = packing.packed(candidates)
+        for lane, candidates in signs.bodies.items():
+            # Ordered with the rest: shifted by a tile, what touches may overlap by a hair.
+            taken = bars.get(lane, []) + signs.taken(lane, 0.0)
+            for shift, tile in tiles:
+                taken += [(one.row, one.left + shift, one.right + shift) for one in tile.of(lane)]
+            for shift, other in others:
+                taken += other.taken(lane, shift)
+            packed[lane] = self._packing(lane, taken).packed(candidates, signs.rows.get(lane, {}))
         return Tile(packed)
 
-    def _obstacles(self, first: float) -> dict[int, list[tuple[int, float, float]]]:
+    def _signs_of(self, number: int) -> Signs:
+        return self._signs.get(number, self._place_signs)
+
+    def _place_signs(self, number: int) -> Signs:
+        """Give the foremost of a tile their rows; those of odd tiles take what even ones leave."""
+        first = number * self.days
+        bodies = self._bodies(first)
+        foremost = [lane for lane, candidates in bodies.items() if any(body.foremost for body in candidates)]
+        if not foremost:
+            return Signs(bodies, {})
+        around = [(shift, self._signs_of(other)) for shift, other in _neighbours(number) if number % 2]
+        bars, rows = self._obstacles(first), {}
+        for lane in foremost:
+            taken = bars.get(lane, [])
+            for shift, other in around:
+                taken += other.taken(lane, shift)
+            rows[lane] = self._packing(lane, taken).signs_of(bodies[lane])
+        return Signs(bodies, rows)
+
+    def _packing(self, lane: int, taken: list[Taken]) -> Packing:
+        """Return the rows of a lane, of which some is taken, to be filled from a tile on."""
+        return Packing(
+            _rows_with(taken, self._rows[lane - self._lanes.start]),
+            2 * TILE - MARGIN,
+            title=self._words.title_width,
+            date=self._words.date_width,
+            metrics=self._metrics,
+        )
+
+    def _obstacles(self, first: float) -> dict[int, list[Taken]]:
         """Return the long bars of a tile by lane: row, left and right in pixels from the tile's start."""
         bars = self.long_bars(first - MARGIN / self._per_day, first + 2 * self.days)
-        obstacles: dict[int, list[tuple[int, float, float]]] = {}
+        obstacles: dict[int, list[Taken]] = {}
         left, right = (bars.start - first) * self._per_day, (bars.end - first) * self._per_day
         for lane, depth, begin, end in zip(
             bars.lane.tolist(), bars.depth.tolist(), left.tolist(), right.tolist(), strict=True
@@ -211,7 +255,12 @@ def long_rows(rows: int) -> int:
     return rows // 2
 
 
-def _rows_with(taken: list[tuple[int, float, float]], count: int) -> list[Row]:
+def _neighbours(number: int) -> tuple[tuple[float, int], tuple[float, int]]:
+    """Return the tiles before and after one, each with how far it is from it in pixels."""
+    return (-TILE, number - 1), (TILE, number + 1)
+
+
+def _rows_with(taken: list[Taken], count: int) -> list[Row]:
     """Return the rows of a lane with what is taken of them."""
     rows = [Row() for _ in range(count)]
     for number, left, right in sorted(taken):
