@@ -161,8 +161,9 @@ def _pictures_of(one: Label) -> int:
 
 
 def _picture(pictures: WordPictures, words: str, role: str, ratio: float):
+    line = pictures.line(words, role, QColor.fromRgba(INK), ratio)
     for _ in range(2):
-        found = pictures.picture(((0, words, role, INK),), ratio)
+        found = pictures.picture(line)
         pictures.rest()
     assert found is not None
     return found

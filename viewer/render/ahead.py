@@ -1,14 +1,11 @@
 """Making ready, between two frames, what a movement will show next: rows, and pictures of words."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from viewer.render.paint import tick_type
 from viewer.render.raster import kept_for
-from viewer.render.strips import counts_of
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
-from viewer.render.word_pictures import run_of
 from viewer.timeline.place import Placer
 from viewer.timeline.rows.layout import Part
 from viewer.timeline.scene import Scene
@@ -46,10 +43,9 @@ def foresee(scene: Scene, theme: Theme, ratio: float) -> None:
     kept, inks = kept_for(theme), TitleInks(theme)
     words = kept.words
     for label in scene.labels:
-        run, plate = kept.titles.run(label, inks, ratio)
-        words.foresee(run, ratio, plate)
+        words.foresee(kept.titles.line(label, inks, ratio))
     for tick in scene.tick_labels:
         role, colour = tick_type(tick)
-        words.foresee(run_of(((tick.x, tick.text, role, theme.color(colour)),), ratio), ratio)
-    for count in chain.from_iterable(counts_of(scene.folds).values()):
-        words.foresee(run_of(((count.x, count.words, "count", inks.secondary),), ratio), ratio)
+        words.foresee(words.line(tick.text, role, theme.color(colour), ratio))
+    for fold in scene.folds:
+        words.foresee(words.line(fold.text, "count", inks.secondary, ratio))

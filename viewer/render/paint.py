@@ -13,18 +13,18 @@ from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
 from viewer.render.measure import room_for
-from viewer.render.pen import Pen
+from viewer.render.pen import Pen, Point
 from viewer.render.raster import InkedRug
-from viewer.render.raster_bars import draw_raster_bar
-from viewer.render.signs import sign_name
-from viewer.render.strips import Alike, alike, counts_of, draw_count, draw_densities, draw_pips, inked_rug
+from viewer.render.raster_bars import draw_raster_bars
+from viewer.render.signs import AlikeMarks, alike_marks, sign_name
+from viewer.render.strips import Alike, alike, counts_of, draw_densities, draw_pips, inked_rug
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
 from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Band, Bar, Coverage, Header, Label, Mark, Rect, Rug, Scene, TickLabel
+from viewer.timeline.scene import Band, Bar, Coverage, Header, Mark, Rect, Rug, Scene, TickLabel
 
 NOTHING = Highlight()
 
@@ -70,7 +70,7 @@ class _Ink:
         self.highlight = highlight
         self.metrics = metrics
         self.troubles = Troubles()
-        self.each = self.troubles.each
+        self.each, self.all = self.troubles.each, self.troubles.all
         # Looked up once: a thousand records are drawn in them.
         names = ("ground", "ink", "secondary", "accent", "hairline", "era")
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
@@ -166,7 +166,12 @@ class _Ink:
     def bars(self) -> None:
         """Draw events to scale."""
         self.pen.clip(self.scene.plot)
-        self.each(self.scene.bars, self._bar)
+        bars, raster = self.scene.bars, self.pen.raster()
+        if raster is None:
+            self.each(bars, self._bar)
+        else:
+            self.all(bars, lambda rest: draw_raster_bars(raster, rest, self.colours, self.accent))
+        self.each([bar for bar in bars if bar.open_left or bar.open_right], self._ends)
 
     def relations(self) -> None:
         """Draw the relations of the selected event."""
@@ -176,7 +181,10 @@ class _Ink:
     def marks(self) -> None:
         """Draw events at a point."""
         self.pen.clip(self.scene.plot)
-        self.each(self.scene.marks, self._mark)
+        self.each(alike_marks(self.scene.marks).items(), self._marks)
+        selected = self.highlight.selected
+        if selected is not None:
+            self.each([mark for mark in self.scene.marks if mark.event == selected], self._ring)
 
     def pips(self) -> None:
         """Draw events that are never folded away, though they have no row."""
@@ -186,14 +194,15 @@ class _Ink:
     def labels(self) -> None:
         """Write titles with their dates."""
         self.pen.clip(self.scene.plot)
-        self.each(self.scene.labels, self._label)
+        pen, inks, selected = self.pen, self.titles, self.highlight.selected
+        self.all(self.scene.labels, lambda labels: pen.titles(labels, inks, selected))
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
         self.pen.clip(self.scene.plot)
         pen, colour = self.pen, self.secondary
         for counts in self.counts.values():
-            self.each(counts, lambda count: draw_count(pen, count, colour))
+            self.all(counts, lambda rest: pen.texts((count[:3] for count in rest), "count", colour))
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
@@ -255,29 +264,25 @@ class _Ink:
         return inked_rug(rug, self.counts.get(rug.lane, ()), self.colours[rug.lane])
 
     def _bar(self, bar: Bar) -> None:
-        colour, raster = self.colours[bar.lane], self.pen.raster()
-        if raster is None:
-            draw_bar(self.pen, bar, colour, self.theme)
-        else:
-            draw_raster_bar(raster, bar, colour, self.accent)
-        if bar.open_left or bar.open_right:
-            draw_ends(self.pen, bar, self.scene.plot, colour)
+        draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
 
-    def _mark(self, mark: Mark) -> None:
-        colour = self.accent if mark.contested else self.colours[mark.lane]
-        self.pen.sign(sign_name(mark), mark.x, mark.y, colour, self.ground)
-        if mark.event == self.highlight.selected:
-            painter = self.painter
-            painter.setPen(QPen(self.accent, 1.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(mark.x, mark.y), 8.0, 8.0)
+    def _ends(self, bar: Bar) -> None:
+        draw_ends(self.pen, bar, self.scene.plot, self.colours[bar.lane])
+
+    def _marks(self, group: tuple[AlikeMarks, list[Point]]) -> None:
+        (lane, contested, kind, echo), points = group
+        colour = self.accent if contested else self.colours[lane]
+        self.pen.signs(sign_name(kind, contested=contested, echo=echo), points, colour, self.ground)
+
+    def _ring(self, mark: Mark) -> None:
+        painter = self.painter
+        painter.setPen(QPen(self.accent, 1.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QPointF(mark.x, mark.y), 8.0, 8.0)
 
     def _pips(self, group: tuple[Alike, list[float]]) -> None:
         look, xs = group
         draw_pips(self.pen, look, xs, self.colours[look[0]], self.theme)
-
-    def _label(self, label: Label) -> None:
-        self.pen.title(label, self.titles, selected=label.event == self.highlight.selected)
 
     def _header(self, header: Header) -> None:
         right = self.scene.plot.x

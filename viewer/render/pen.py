@@ -1,6 +1,6 @@
 """Words, lines and shapes as every painter here draws them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -12,8 +12,13 @@ from viewer.render.raster import NO_PEN, InkedRug, Raster, Stretch, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
-from viewer.render.word_pictures import Part, Plate, Run, drop, middle, run_of
+from viewer.render.word_pictures import Line, write_line
 from viewer.timeline.scene import Label, Rect
+
+Text = tuple[float, Rect, str]
+"""Words with the x they begin at, in the vertical middle of a box."""
+
+Point = tuple[float, float]
 
 
 class MissingTextError(ValueError):
@@ -55,17 +60,19 @@ class Pen:
         else:
             self.painter.setClipRect(qrect(box))
 
-    def run(self, box: Rect, parts: Sequence[Part]) -> None:
-        """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
-        for x, words, role, colour in parts:
-            self.text(x, box, words, role, colour)
+    def titles(self, labels: Iterable[Label], inks: TitleInks, selected: int | None) -> None:
+        """Write titles of events with their dates, on a plate where they stand in their bars."""
+        for label in labels:
+            parts = inks.parts(label, selected=label.event == selected)
+            if label.inside:
+                self.fill(plate_of(label, parts), inks.plate)
+            for x, words, role, colour in parts:
+                self.text(x, label.box, words, role, colour)
 
-    def title(self, label: Label, inks: TitleInks, *, selected: bool = False) -> None:
-        """Write the title of an event with its date, on a plate where it stands in its bar."""
-        parts = inks.parts(label, selected=selected)
-        if label.inside:
-            self.fill(plate_of(label, parts), inks.plate)
-        self.run(label.box, parts)
+    def texts(self, texts: Iterable[Text], role: str, colour: QColor) -> None:
+        """Write words of one role and colour."""
+        for x, box, words in texts:
+            self.text(x, box, words, role, colour)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
@@ -101,7 +108,13 @@ class Pen:
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
-        SIGNS[name](self.painter, x, y, colour, ground)
+        self.signs(name, ((x, y),), colour, ground)
+
+    def signs(self, name: str, points: Iterable[Point], colour: QColor, ground: QColor) -> None:
+        """Draw the same sign at some points."""
+        draw, painter = SIGNS[name], self.painter
+        for x, y in points:
+            draw(painter, x, y, colour, ground)
 
     def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
         """Draw upright ticks about each of `xs` with a diamond at their top."""
@@ -170,36 +183,50 @@ class ScreenPen(Pen):
         else:
             self._painter.setClipRect(*self.raster().pixels(*box))
 
-    def run(self, box: Rect, parts: Sequence[Part]) -> None:
-        """Write several parts of one line, each from its own x on, in the vertical middle of `box`."""
-        self._run(parts[0][0], box, run_of(parts, self._raster.ratio), None)
+    def titles(self, labels: Iterable[Label], inks: TitleInks, selected: int | None) -> None:
+        """Write titles of events with their dates, on a plate where they stand in their bars."""
+        ratio, titles = self._raster.ratio, self._raster.titles
+        known = titles.at(ratio).get
+        # Taken apart by hand: there are hundreds in every frame.
+        self._lines(
+            (
+                known((text, date, rank, inside, echo, event == selected))
+                or titles.line(label, inks, ratio, selected=event == selected),
+                x,
+                y + height / 2,
+            )
+            for label in labels
+            for event, (x, y, _, height), text, date, rank, _, inside, _, echo in (label,)
+        )
 
-    def title(self, label: Label, inks: TitleInks, *, selected: bool = False) -> None:
-        """Write the title of an event with its date, on a plate where it stands in its bar."""
-        raster = self._raster
-        run, plate = raster.titles.run(label, inks, raster.ratio, selected=selected)
-        self._run(label.box.x, label.box, run, plate)
-
-    def _run(self, x: float, box: Rect, run: Run, plate: Plate | None) -> None:
-        raster = self._raster
-        ratio, role = raster.ratio, run[0][2]
-        left, level = int(x * ratio + raster.left), int(baseline_in(box, role) * ratio + raster.top + 0.5)
-        found = raster.words.picture(run, ratio, plate)
-        painter = self.raster().painter
-        if found is not None:
-            before, above, strip, at, width, height, _ = found
-            painter.drawImage(left + before, level + above, strip, at, 0, width, height)
-            return
-        if plate is not None:
-            top = level + middle(role, ratio) + plate.top
-            colour = QColor.fromRgba(plate.colour)
-            painter.fillRect(left + plate.left, top, plate.width, plate.height, colour)
-        self._write_run(left - raster.left, level - raster.top, run)
+    def texts(self, texts: Iterable[Text], role: str, colour: QColor) -> None:
+        """Write words of one role and colour."""
+        line, ratio = self._raster.words.line, self._raster.ratio
+        self._lines(
+            (line(words, role, colour, ratio), x, y + height / 2)
+            for x, (_, y, _, height), words in texts
+            if words
+        )
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
-        if words:
-            self.run(box, ((x, words, role, colour),))
+        self.texts(((x, box, words),), role, colour)
+
+    def _lines(self, lines: Iterable[tuple[Line, float, float]]) -> None:
+        """Write lines, each from its x on about the middle of its height: pictures where there are some."""
+        raster = self.raster()
+        ratio, left, top, words = raster.ratio, raster.left, raster.top + 0.5, raster.words
+        draw, frame = self._painter.drawImage, words.frame
+        for line, x, y in lines:
+            begin, level = int(x * ratio + left), int((y + line.rise) * ratio + top)
+            found = line.picture or words.picture(line)
+            if found is None:
+                self._write_line(begin, level, line)
+                self.raster()
+                continue
+            before, above, strip, at, width, height, home = found
+            home.used_in = frame
+            draw(begin + before, level + above, strip, at, 0, width, height)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         """Draw an upright or level hairline."""
@@ -216,21 +243,18 @@ class ScreenPen(Pen):
         """Fill the columns of some rugs."""
         self.raster().columns(densities)
 
-    def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
-        """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
-        self.raster().sign(name, x, y, colour, ground)
+    def signs(self, name: str, points: Iterable[Point], colour: QColor, ground: QColor) -> None:
+        """Draw the same sign at some points."""
+        self.raster().signs(name, points, colour, ground)
 
     def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
         """Draw upright ticks about each of `xs` with a diamond at their top."""
         self.raster().notes(xs, top, bottom, width, colour)
 
-    def _write_run(self, left: float, level: float, run: Run) -> None:
-        """Write a run as words that begin at device pixels."""
-        ratio, first = self._raster.ratio, run[0][2]
-        for right, words, role, colour in run:
-            down = drop(first, role, ratio)
-            ink = QColor.fromRgba(colour)
-            self.write((left + right) / ratio, (level + down) / ratio, words, role, ink)
+    def _write_line(self, left: int, level: int, line: Line) -> None:
+        """Write a line as words that begin at device pixels."""
+        raster = self._raster
+        write_line(self.painter, line, left - raster.left, level - raster.top)
 
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing

@@ -1,6 +1,6 @@
 """The pixels of a screen, whole ones only: rectangles, hairlines, and pictures of words and signs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 from viewer.render.bar_inks import BarInks
 from viewer.render.signs import NOTE, REACH, SIGNS
 from viewer.render.theme import Theme
-from viewer.render.titles import TitleRuns
+from viewer.render.titles import TitleLines
 from viewer.render.word_pictures import WordPictures
 from viewer.timeline.scene import Rug
 
@@ -44,7 +44,7 @@ class Kept:
 
     def __init__(self) -> None:
         self.words = WordPictures()
-        self.titles = TitleRuns()
+        self.titles = TitleLines()
         self.signs: dict[tuple[str, int, int, float], tuple[int, QImage]] = {}
         self.bars: dict[tuple[int, float], BarInks] = {}
 
@@ -119,8 +119,8 @@ class Raster:
             found = self._bars[key] = BarInks(colour, self.ratio)
         return found
 
-    def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
-        """Draw a sign with its middle on the device pixel of a point."""
+    def signs(self, name: str, points: Iterable[tuple[float, float]], colour: QColor, ground: QColor) -> None:
+        """Draw the same sign with its middle on the device pixels of some points."""
         ratio = self.ratio
         key = (name, colour.rgba(), ground.rgba(), ratio)
         found = self._signs.get(key)
@@ -128,7 +128,9 @@ class Raster:
             self._make_room()
             found = self._signs[key] = _sign_picture(name, colour, ground, ratio)
         half, image = found
-        self.painter.drawImage(int(x * ratio + self.left) - half, int(y * ratio + self.top) - half, image)
+        left, top, draw = self.left, self.top, self.painter.drawImage
+        for x, y in points:
+            draw(int(x * ratio + left) - half, int(y * ratio + top) - half, image)
 
     def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
         """Draw upright ticks with a diamond at their top, each as one picture: there may be hundreds."""

@@ -1,5 +1,7 @@
 """Bars to scale as whole device pixels: a tenth of what their shapes cost, and sharper."""
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -12,49 +14,62 @@ Span = tuple[int, int]
 """Device pixels from the first to the one after the last; empty where they are equal."""
 
 
-def draw_raster_bar(raster: Raster, bar: Bar, colour: QColor, accent: QColor) -> None:
-    """Draw one bar: its flanks, its core, and an edge in `accent` with pointed ends where it is contested.
+def draw_raster_bars(
+    raster: Raster, bars: Iterable[Bar], colours: Mapping[int, QColor], accent: QColor
+) -> None:
+    """Draw bars: their flanks, their cores, and an edge in `accent` with pointed ends where contested.
 
-    An echo is an outline only. A hairline of ground stays between bars that touch.
+    `colours` are those of the lanes. An echo is an outline only. A hairline of ground stays between bars that
+    touch.
     """
-    ratio, offset = raster.ratio, raster.left
-    x, y, width, height = bar.box
-    left, gap = int(x * ratio + offset), int(ratio) or 1
-    right = max(int((x + width) * ratio + offset) - gap, left + 1)
-    level = int(y * ratio + raster.top), max(int(height * ratio + 0.5), 1)
-    core = right, right
-    if bar.core_right > bar.core_x:
-        begin = min(max(int(bar.core_x * ratio + offset), left), right)
-        core = begin, min(max(int(bar.core_right * ratio + offset), begin + 1), right)
-    if bar.contested:
-        _pointed_bar(raster, bar, (left, right), level, core, (colour, accent))
-        return
-    inks = raster.bar_inks(colour)
-    if not bar.echo:
-        _flanks(raster, (left, right), level, core, inks)
-    _edges(raster, (left, right), level, core, inks, echo=bar.echo)
+    ratio, offset, upper = raster.ratio, raster.left, raster.top
+    gap = int(ratio) or 1
+    # Taken apart by hand: there are many in every frame.
+    for bar in bars:
+        _, (x, y, width, height), core_x, core_right, lane, contested, *_, echo = bar
+        left = int(x * ratio + offset)
+        right = max(int((x + width) * ratio + offset) - gap, left + 1)
+        begin = end = right
+        if core_right > core_x:
+            begin = min(max(int(core_x * ratio + offset), left), right)
+            end = min(max(int(core_right * ratio + offset), begin + 1), right)
+        level = int(y * ratio + upper), int(height * ratio + 0.5) or 1
+        if contested:
+            _pointed_bar(raster, (left, right), level, (begin, end), (colours[lane], accent), echo=echo)
+            continue
+        inks = raster.bar_inks(colours[lane])
+        if echo:
+            _outline(raster, (left, right), level, inks, ECHO_LINE)
+            continue
+        _flanks(raster, (left, right), level, (begin, end), inks)
+        if begin < end:
+            _core(raster, (begin, end), level, inks)
+        _outline(raster, (left, right), level, inks, LINE)
 
 
-def _edges(raster: Raster, span: Span, level: Span, core: Span, inks: BarInks, *, echo: bool) -> None:
-    """Fill the core, and draw the lines at its ends and around the bar."""
-    (left, right), (top, height), (begin, end) = span, level, core
-    painter, line = raster.painter, max(round((ECHO_LINE if echo else LINE) * raster.ratio), 1)
-    rect = painter.drawRect
-    if begin < end and not echo:
-        painter.setBrush(inks.core)
-        rect(begin, top, end - begin, height)
-    painter.setBrush(inks.full)
-    if right - left <= 2 * line or height <= 2 * line:
-        rect(left, top, right - left, height)
+def _core(raster: Raster, span: Span, level: Span, inks: BarInks) -> None:
+    """Fill the core with its edges."""
+    (begin, end), (top, height) = span, level
+    rect, edge = raster.painter.drawRect, min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
+    raster.painter.setBrush(inks.core)
+    rect(begin, top, end - begin, height)
+    raster.painter.setBrush(inks.full)
+    rect(begin, top, edge, height)
+    rect(end - edge, top, edge, height)
+
+
+def _outline(raster: Raster, span: Span, level: Span, inks: BarInks, width: float) -> None:
+    """Draw the line around a bar, `width` pixels wide; it is all there is of a bar too small for one."""
+    (left, right), (top, height), line = span, level, round(width * raster.ratio) or 1
+    rect, wide, inner = raster.painter.drawRect, right - left, height - 2 * line
+    raster.painter.setBrush(inks.full)
+    if wide <= 2 * line or inner <= 0:
+        rect(left, top, wide, height)
         return
-    if begin < end and not echo:
-        edge = min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
-        rect(begin, top, edge, height)
-        rect(end - edge, top, edge, height)
-    rect(left, top, right - left, line)
-    rect(left, top + height - line, right - left, line)
-    rect(left, top + line, line, height - 2 * line)
-    rect(right - line, top + line, line, height - 2 * line)
+    rect(left, top, wide, line)
+    rect(left, top + height - line, wide, line)
+    rect(left, top + line, line, inner)
+    rect(right - line, top + line, line, inner)
 
 
 def _flanks(raster: Raster, span: Span, level: Span, core: Span, inks: BarInks) -> None:
@@ -80,13 +95,13 @@ def _flank(raster: Raster, span: Span, level: Span, inks: BarInks, *, outwards: 
     raster.painter.drawImage(left, top, picture, shift, top % period, right - left, height)
 
 
-def _pointed_bar(  # noqa: PLR0917 a step of draw_raster_bar
-    raster: Raster, bar: Bar, span: Span, level: Span, core: Span, colours: tuple[QColor, QColor]
+def _pointed_bar(
+    raster: Raster, span: Span, level: Span, core: Span, colours: tuple[QColor, QColor], *, echo: bool
 ) -> None:
     (left, right), (top, height), (colour, accent) = span, level, colours
     point, inks, painter = round(POINT * raster.ratio), raster.bar_inks(colours[0]), raster.painter
-    if bar.echo or right - left <= 2 * point:
-        _pointed_outline(raster, bar, Rect(left, top, right - left, height), colour, accent)
+    if echo or right - left <= 2 * point:
+        _pointed_outline(raster, Rect(left, top, right - left, height), colour, accent, echo=echo)
         return
     inner = left + point, right - point
     begin, end = _within(core, inner)
@@ -112,13 +127,13 @@ def _pointed_bar(  # noqa: PLR0917 a step of draw_raster_bar
         painter.drawImage(x, top, inks.cap(height, accent, certain=dark, on_left=on_left))
 
 
-def _pointed_outline(raster: Raster, bar: Bar, box: Rect, colour: QColor, accent: QColor) -> None:
+def _pointed_outline(raster: Raster, box: Rect, colour: QColor, accent: QColor, *, echo: bool) -> None:
     """Draw an echo, or a bar so short that its points meet."""
     painter, point = raster.painter, POINT * raster.ratio
-    line = max(round((ECHO_LINE if bar.echo else CONTESTED_LINE) * raster.ratio), 1)
+    line = max(round((ECHO_LINE if echo else CONTESTED_LINE) * raster.ratio), 1)
     inset = Rect(box.x + line / 2, box.y + line / 2, max(box.width - line, 0), max(box.height - line, 0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush if bar.echo else raster.bar_inks(colour).core)
+    painter.setBrush(Qt.BrushStyle.NoBrush if echo else raster.bar_inks(colour).core)
     painter.setPen(QPen(accent, line))
     painter.drawPolygon(pointed(inset, point, inset.x, inset.right))
     painter.setPen(NO_PEN)

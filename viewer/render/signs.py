@@ -1,6 +1,7 @@
 """The vocabulary of signs: what an event at a point looks like. Shape carries the meaning, hue repeats it."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,16 +28,29 @@ THIN = 1.0
 Sign = Callable[[QPainter, float, float, QColor, QColor], None]
 
 
-def sign_name(mark: Mark) -> str:
-    """Return which of SIGNS a mark is: a contested event is a diamond, whatever its kind."""
-    name = "contested" if mark.contested else mark.kind if mark.kind in SIGNS else "event"
-    return name + ECHO if mark.echo else name
+AlikeMarks = tuple[int, bool, str, bool]
+"""What marks share that are drawn in one go: lane, whether contested, kind, whether echoes."""
+
+
+def alike_marks(marks: Iterable[Mark]) -> dict[AlikeMarks, list[tuple[float, float]]]:
+    """Return where marks stand, by how they look."""
+    groups: dict[AlikeMarks, list[tuple[float, float]]] = defaultdict(list)
+    for _, x, y, lane, contested, kind, echo in marks:
+        groups[lane, contested, kind, echo].append((x, y))
+    return groups
+
+
+def sign_name(kind: str, *, contested: bool, echo: bool = False) -> str:
+    """Return which of SIGNS an event is: a contested one is a diamond, whatever its kind."""
+    name = "contested" if contested else kind if kind in SIGNS else "event"
+    return name + ECHO if echo else name
 
 
 def draw_mark(painter: QPainter, mark: Mark, colour: QColor, theme: Theme) -> None:
     """Draw the sign of an event; one that is contested is a red diamond, whatever its kind."""
     hue = theme.color("accent") if mark.contested else colour
-    SIGNS[sign_name(mark)](painter, mark.x, mark.y, hue, theme.color("ground"))
+    name = sign_name(mark.kind, contested=mark.contested, echo=mark.echo)
+    SIGNS[name](painter, mark.x, mark.y, hue, theme.color("ground"))
 
 
 def _diamond(painter: QPainter, x: float, y: float, colour: QColor, _ground: QColor) -> None:

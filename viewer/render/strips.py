@@ -41,11 +41,11 @@ def draw_densities(pen: Pen, densities: Iterable[InkedRug], plot: Rect) -> None:
 
 
 class Count(NamedTuple):
-    """A fold's count as it is written: its words, the x they begin at, and their width in pixels."""
+    """A fold's count as it is written: the x it begins at, its box, its words, and their width in pixels."""
 
-    fold: Fold
-    words: str
     x: float
+    box: Rect
+    words: str
     width: float
 
 
@@ -53,15 +53,10 @@ def counts_of(folds: Iterable[Fold]) -> dict[int, list[Count]]:
     """Return what the folds of each lane read, each in the middle of its box."""
     said: dict[int, list[Count]] = {}
     for fold in folds:
-        words, (x, _, room, _) = fold.text, fold.box
+        words, box = fold.text, fold.box
         width = room_for(words, "count")
-        said.setdefault(fold.lane, []).append(Count(fold, words, x + (room - width) / 2, width))
+        said.setdefault(fold.lane, []).append(Count(box.x + (box.width - width) / 2, box, words, width))
     return said
-
-
-def draw_count(pen: Pen, count: Count, colour: QColor) -> None:
-    """Write a count."""
-    pen.run(count.fold.box, ((count.x, count.words, "count", colour),))
 
 
 Alike = tuple[int, float, float, bool, int, bool]

@@ -1,12 +1,12 @@
 """How the titles of events are written, with their dates."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from viewer.render.measure import room_for
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
-from viewer.render.word_pictures import Part, Plate, Run, run_of
+from viewer.render.word_pictures import Line, Part, Plate, run_of
 from viewer.timeline.rows.title_widths import role_of
 from viewer.timeline.scene import Label, Rect
 
@@ -14,7 +14,10 @@ PLATE: Final = 0.55
 """How much of the ground lies between a title and the bar it stands in."""
 
 KEPT: Final = 4000
-"""Titles whose runs are kept."""
+"""Titles whose lines are kept."""
+
+Title = tuple[str, str, int, bool, bool, bool]
+"""A title's words, its date's, its rank; whether it stands in its bar, is an echo, is selected."""
 
 
 class TitleInks:
@@ -35,30 +38,33 @@ class TitleInks:
         return title, (label.date_x, label.date, "date", self.secondary)
 
 
-class TitleRun(NamedTuple):
-    """A title as device pixels have it."""
-
-    run: Run
-    plate: Plate | None
-
-
-class TitleRuns:
-    """The runs of titles in the colours of one theme: made once, for a title is drawn in many pictures."""
+class TitleLines:
+    """The lines of titles in the colours of one theme: made once, for a title is drawn in many pictures."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, str, bool, bool, bool, float], TitleRun] = {}
+        self._kept: dict[Title, Line] = {}
+        self._ratio = 0.0
 
-    def run(self, label: Label, inks: TitleInks, ratio: float, *, selected: bool = False) -> TitleRun:
-        """Return a title at `ratio` device pixels a pixel."""
-        key = (label.text, label.date, role_of(label.rank), label.echo, label.inside, selected, ratio)
-        found = self._kept.get(key)
+    def at(self, ratio: float) -> dict[Title, Line]:
+        """Return the lines known at `ratio` device pixels a pixel; `line` adds one."""
+        if ratio != self._ratio or len(self._kept) >= KEPT:
+            self._kept, self._ratio = {}, ratio
+        return self._kept
+
+    def line(self, label: Label, inks: TitleInks, ratio: float, *, selected: bool = False) -> Line:
+        """Return the line of a title at `ratio` device pixels a pixel."""
+        known, title = self.at(ratio), title_of(label, selected=selected)
+        found = known.get(title)
         if found is None:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
             parts = inks.parts(label, selected=selected)
             plate = _plate(label, parts, inks, ratio) if label.inside else None
-            found = self._kept[key] = TitleRun(run_of(parts, ratio), plate)
+            found = known[title] = Line(run_of(parts, ratio), ratio, plate)
         return found
+
+
+def title_of(label: Label, *, selected: bool) -> Title:
+    """Return what titles share that look alike."""
+    return label.text, label.date, label.rank, label.inside, label.echo, selected
 
 
 def plate_of(label: Label, parts: Sequence[Part]) -> Rect:

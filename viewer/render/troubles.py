@@ -1,7 +1,8 @@
 """What could not be drawn: one failing record costs itself only, and is said."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import length_hint
 from typing import TypeVar
 
 Record = TypeVar("Record")
@@ -29,13 +30,29 @@ class Troubles:
             try:
                 draw(record)
             except Exception as error:
-                self._failed.setdefault(self._layer, []).append(
-                    f"Some {self._layer} could not be drawn: {_words(error)}"
-                )
+                self._note(error)
+
+    def all(self, records: Sequence[Record], draw: Callable[[Iterator[Record]], object]) -> None:
+        """Let `draw` take records one by one and draw them; after one that fails it is given the rest."""
+        rest = iter(records)
+        before = -1
+        # What failed before it took a record would fail for ever.
+        while before != (before := length_hint(rest)):
+            try:
+                draw(rest)
+            except Exception as error:
+                self._note(error)
+            else:
+                return
 
     def sentences(self) -> tuple[str, ...]:
         """Return one sentence for every layer in which something failed."""
         return tuple(failures[0] for failures in self._failed.values())
+
+    def _note(self, error: Exception) -> None:
+        self._failed.setdefault(self._layer, []).append(
+            f"Some {self._layer} could not be drawn: {_words(error)}"
+        )
 
 
 def _words(error: Exception) -> str:

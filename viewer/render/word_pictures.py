@@ -24,6 +24,9 @@ FRESH: Final = 3
 MET: Final = 1000
 """Lines met once that are remembered, and as many that are to become pictures."""
 
+LINES: Final = 4000
+"""Lines that are remembered by what they say."""
+
 HIGHEST: Final = 48
 """Pixels: larger type is not kept."""
 
@@ -53,7 +56,24 @@ class Plate(NamedTuple):
     colour: int
 
 
-Key = tuple[Run, float, Plate | None]
+class Line:
+    """What stands in one line, at `ratio` device pixels a pixel, on its `plate`; its picture, if made.
+
+    `rise` is how far its baseline lies below the middle of its height, in pixels.
+    """
+
+    __slots__ = ("picture", "plate", "ratio", "rise", "run")
+
+    def __init__(self, run: Run, ratio: float, plate: Plate | None = None) -> None:
+        self.run = run
+        self.ratio = ratio
+        self.plate = plate
+        self.rise = middle_rise(run[0][2])
+        self.picture: WordPicture | None = None
+
+
+Said = tuple[str, str, int, float]
+"""Words, their role, colour (RGBA) and ratio."""
 
 Part = tuple[float, str, str, QColor]
 """Words of one type: the x they begin at in pixels, the words, their role, their colour."""
@@ -87,85 +107,91 @@ class WordPicture(NamedTuple):
 
 
 class WordPictures:
-    """Pictures by the parts of a line and ratio, written one after the other onto strips: `kept` bytes at 1x.
+    """Pictures of lines, written one after the other onto strips: `kept` bytes at 1x.
 
     When there is no room left, the strip that was used least lately is wiped: memory that is taken once and
-    kept costs less than memory that comes and goes.
+    kept costs less than memory that comes and goes. Pictures are of one ratio at a time; `frame` is the
+    number of the frame that is drawn.
     """
 
     def __init__(self, kept: int = KEPT, fresh: int = FRESH) -> None:
-        self._met: dict[Key, None] = {}
-        self._wanted: dict[Key, None] = {}
+        self.frame = 0
+        self.made = 0
+        self._met: dict[Line, None] = {}
+        self._wanted: dict[Line, None] = {}
         self._fresh_each, self._left = fresh, fresh
-        self._pictures: dict[Key, WordPicture] = {}
-        self._frame = 0
         self._full: list[_Strip] = []
         self._open: dict[int, _Strip] = {}
         self._kept = kept
         self._ratio = 0.0
+        self._lines: dict[Said, Line] = {}
 
-    def picture(self, run: Run, ratio: float, plate: Plate | None = None) -> WordPicture | None:
-        """Return a line at `ratio` device pixels a pixel, on its plate; None where it is to be drawn anew.
+    def line(self, words: str, role: str, colour: QColor, ratio: float) -> Line:
+        """Return the line that says `words` and nothing else."""
+        said = (words, role, colour.rgba(), ratio)
+        found = self._lines.get(said)
+        if found is None:
+            if len(self._lines) >= LINES:
+                self._lines.clear()
+            found = self._lines[said] = Line(((0, words, role, said[2]),), ratio)
+        return found
+
+    def picture(self, line: Line) -> WordPicture | None:
+        """Return the picture of a line; None where it is to be drawn anew.
 
         That is so where it is too large, and when it is met for the first time: a picture costs twice as much
         as the words themselves. It may be wiped as soon as another is asked for: draw it at once.
         """
-        key = (run, ratio, plate)
-        found = self._pictures.get(key)
+        found = line.picture
         if found is None:
-            return self._at_second_sight(key)
-        found.home.used_in = self._frame
+            return self._at_second_sight(line)
+        found.home.used_in = self.frame
         return found
 
     def rest(self) -> None:
         """Lay the brushes down: call it after every frame."""
         self._left = self._fresh_each
-        self._frame += 1
+        self.frame += 1
         for strip in self._open.values():
             strip.rest()
 
-    def foresee(self, run: Run, ratio: float, plate: Plate | None = None) -> None:
+    def foresee(self, line: Line) -> None:
         """Note a line that will soon be drawn."""
-        key = (run, ratio, plate)
-        if key not in self._pictures:
-            _note(self._wanted, key)
+        if line.picture is None:
+            _note(self._wanted, line)
 
     def work(self, number: int) -> bool:
         """Make pictures of at most `number` lines, foreseen or met twice; return whether there are more."""
         while self._wanted and number > 0:
-            self._made(self._wanted.popitem()[0])
+            line = self._wanted.popitem()[0]
+            if line.picture is None:
+                self._make(line)
             number -= 1
         self.rest()
         return bool(self._wanted)
-
-    @property
-    def made(self) -> int:
-        """How many pictures there are."""
-        return len(self._pictures)
 
     def bytes(self) -> int:
         """Return how much memory the pictures take."""
         return sum(strip.image.sizeInBytes() for strip in (*self._full, *self._open.values()))
 
-    def _at_second_sight(self, key: Key) -> WordPicture | None:
-        ratio = key[1]
-        if ratio != int(ratio):
+    def _at_second_sight(self, line: Line) -> WordPicture | None:
+        if line.ratio != int(line.ratio):
             # Words and their picture would differ there: Qt rounds where letters begin before it scales.
-            return self._made(key)
-        if key in self._met:
+            return self._make(line)
+        if line in self._met:
             # Seen again: it stays a while. What is seen once only, as a count at an edge, is not worth it.
-            del self._met[key]
-            _note(self._wanted, key)
-        if key not in self._wanted:
-            _note(self._met, key)
+            del self._met[line]
+            _note(self._wanted, line)
+        if line not in self._wanted:
+            _note(self._met, line)
         elif self._left > 0:
             self._left -= 1
-            del self._wanted[key]
-            return self._made(key)
+            del self._wanted[line]
+            return self._make(line)
         return None
 
-    def _made(self, key: Key) -> WordPicture | None:
-        run, ratio, plate = key
+    def _make(self, line: Line) -> WordPicture | None:
+        run, ratio = line.run, line.ratio
         width = above = below = 0
         first = run[0][2]
         for right, words, role, _ in run:
@@ -175,30 +201,24 @@ class WordPictures:
             up, down = _reach(role, _script(words), ratio)
             lower = drop(first, role, ratio)
             above, below = max(above, up - lower), max(below, down + lower)
-        height = above + below
-        if width > WIDEST or height > HIGHEST * ratio:
+        if width > WIDEST or above + below > HIGHEST * ratio:
             return None
-        strip = self._strip(width, height, ratio)
-        left, pad, painter = strip.used, ceil(PAD * ratio), strip.brush(ratio)
-        if plate is not None:
-            x, y = left + pad + plate.left, above + middle(first, ratio) + plate.top
-            box = QRectF(x / ratio, y / ratio, plate.width / ratio, plate.height / ratio)
-            painter.fillRect(box, QColor.fromRgba(plate.colour))
-        for right, words, role, colour in run:
-            painter.setFont(font(role))
-            painter.setPen(QColor.fromRgba(colour))
-            at = QPointF((left + pad + right) / ratio, (above + drop(first, role, ratio)) / ratio)
-            painter.drawText(at, words)
-        strip.used, strip.used_in = strip.used + width, self._frame
-        strip.keys.append(key)
-        made = self._pictures[key] = WordPicture(-pad, -above, strip.image, left, width, height, strip)
-        return made
+        strip = self._strip(width, above + below, ratio)
+        left, pad = strip.used, ceil(PAD * ratio)
+        write_line(strip.brush(ratio), line, left + pad, above)
+        strip.used, strip.used_in = strip.used + width, self.frame
+        strip.lines.append(line)
+        self.made += 1
+        line.picture = WordPicture(-pad, -above, strip.image, left, width, above + below, strip)
+        return line.picture
 
     def _strip(self, width: int, height: int, ratio: float) -> "_Strip":
         """Return a strip with room for a picture."""
         if ratio != self._ratio:
             self.rest()
-            self._pictures, self._full, self._open, self._ratio = {}, [], {}, ratio
+            for other in (*self._full, *self._open.values()):
+                self.made -= other.wipe()
+            self._full, self._open, self._ratio = [], {}, ratio
         step = ceil(STEP * ratio)
         high = -(-height // step) * step
         strip = self._open.get(high)
@@ -215,33 +235,49 @@ class WordPictures:
         while self._full and self.bytes() + 4 * WIDEST * high > self._kept * self._ratio**2:
             oldest = min(self._full, key=lambda strip: strip.used_in)
             self._full.remove(oldest)
-            for key in oldest.keys:
-                self._pictures.pop(key, None)
+            self.made -= oldest.wipe()
             if oldest.image.height() == high:
-                oldest.wipe()
                 return oldest
         return _Strip(high)
 
 
-def _note(noted: dict[Key, None], key: Key) -> None:
+def _note(noted: dict[Line, None], line: Line) -> None:
     """Note what is to be remembered; the oldest is forgotten where that is too much."""
     if len(noted) >= MET:
         del noted[next(iter(noted))]
-    noted[key] = None
+    noted[line] = None
+
+
+def write_line(painter: QPainter, line: Line, x: float, baseline: float) -> None:
+    """Write a line from `x` on, on `baseline`: device pixels under a painter in those of the picture."""
+    ratio, plate, first = line.ratio, line.plate, line.run[0][2]
+    if plate is not None:
+        top = baseline + middle(first, ratio) + plate.top
+        box = QRectF((x + plate.left) / ratio, top / ratio, plate.width / ratio, plate.height / ratio)
+        painter.fillRect(box, QColor.fromRgba(plate.colour))
+    for right, words, role, colour in line.run:
+        painter.setFont(font(role))
+        painter.setPen(QColor.fromRgba(colour))
+        painter.drawText(QPointF((x + right) / ratio, (baseline + drop(first, role, ratio)) / ratio), words)
 
 
 class _Strip:
     def __init__(self, height: int) -> None:
         self.image = QImage(WIDEST, height, QImage.Format.Format_ARGB32_Premultiplied)
-        self.keys: list[Key] = []
+        self.lines: list[Line] = []
         self.used_in = 0
         self._painter = QPainter()
         self.wipe()
 
-    def wipe(self) -> None:
+    def wipe(self) -> int:
+        """Forget the pictures; return how many there were."""
         self.image.fill(Qt.GlobalColor.transparent)
-        self.keys.clear()
+        number = len(self.lines)
+        for line in self.lines:
+            line.picture = None
+        self.lines.clear()
         self.used = 0
+        return number
 
     def brush(self, ratio: float) -> QPainter:
         if not self._painter.isActive():
