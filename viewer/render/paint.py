@@ -44,10 +44,11 @@ def paint_scene(
     """
     with pen.at_work(theme):
         ink = _Ink(pen, scene, theme, highlight, metrics)
-        for name, layer in ink.layers():
+        for name, clip, layer in ink.layers():
             with ink.troubles.of(name):
+                pen.clip(clip)
                 layer()
-            pen.clip(None)
+        pen.clip(None)
         said = ink.troubles.sentences()
         for index, trouble in enumerate(said):
             box = Rect(12, 40 + 20 * index, scene.width, 20)
@@ -90,26 +91,28 @@ class _Ink:
         """The painter in pixels of the picture; ask for it anew after every other use of the pen."""
         return self.pen.painter
 
-    def layers(self) -> Iterable[tuple[str, Callable[[], None]]]:
-        """Return the layers in order, with their names."""
+    def layers(self) -> Iterable[tuple[str, Rect | None, Callable[[], None]]]:
+        """Return the layers in order: their names, what they are cut off to, and what draws them."""
+        scene, plot = self.scene, self.scene.plot
+        row = Rect(0, scene.axis.y, scene.width, scene.axis.height)
         return (
-            ("eras", self.eras),
-            ("range", self.range),
-            ("lines", self.lines),
-            ("breaks", lambda: draw_breaks(self.pen, self.scene, self.theme, self.metrics)),
-            ("coverage", self.coverage),
-            ("highlight", self.highlighted),
-            ("densities", self.rugs),
-            ("bars", self.bars),
-            ("relations", self.relations),
-            ("marks", self.marks),
-            ("pips", self.pips),
-            ("titles", self.labels),
-            ("counts", self.folds),
-            ("lanes", self.headers),
-            ("axis", self.axis),
-            ("evidence", self.evidence),
-            ("heading", self.heading),
+            ("eras", None, self.eras),
+            ("range", None, self.range),
+            ("lines", Rect(plot.x, 0, plot.width, scene.height), self.lines),
+            ("breaks", None, lambda: draw_breaks(self.pen, scene, self.theme, self.metrics)),
+            ("coverage", plot, self.coverage),
+            ("highlight", plot, self.highlighted),
+            ("densities", plot, self.rugs),
+            ("bars", plot, self.bars),
+            ("relations", plot, lambda: draw_arcs(self.pen, self.highlight, self.theme)),
+            ("marks", plot, self.marks),
+            ("pips", plot, self.pips),
+            ("titles", plot, self.labels),
+            ("counts", plot, self.folds),
+            ("lanes", None, self.headers),
+            ("axis", row, self.axis),
+            ("evidence", scene.evidence, self.evidence),
+            ("heading", None, self.heading),
         )
 
     def eras(self) -> None:
@@ -128,7 +131,6 @@ class _Ink:
     def lines(self) -> None:
         """Draw upright lines at the ticks, level ones between the lanes."""
         scene, row = self.scene, self.metrics.axis_row
-        self.pen.clip(Rect(scene.plot.x, 0, scene.plot.width, scene.height))
         for x, major in scene.ticks:
             top = scene.axis.y if major else scene.axis.y + row
             self._upright(x, top, scene.plot.y, self._ground(x, above=True), major=major)
@@ -142,12 +144,10 @@ class _Ink:
 
     def coverage(self) -> None:
         """Draw what each source covers and where it is silent."""
-        self.pen.clip(self.scene.plot)
         self.each(self.scene.coverages, self._coverage)
 
     def highlighted(self) -> None:
         """Wash behind the hovered and the selected event, and lines from the sources' dates down to it."""
-        self.pen.clip(self.scene.plot)
         own = (self.highlight.hovered, "hover"), (self.highlight.selected, "selection")
         for row, role in (*self.highlight.echoes, *own):
             for box in self._boxes(row):
@@ -158,14 +158,12 @@ class _Ink:
 
     def rugs(self) -> None:
         """Draw how densely folded events lie."""
-        self.pen.clip(self.scene.plot)
         densities: list[InkedRug] = []
         self.each(self.scene.rugs, lambda rug: densities.append(self._density(rug)))
         draw_densities(self.pen, densities, self.scene.plot)
 
     def bars(self) -> None:
         """Draw events to scale."""
-        self.pen.clip(self.scene.plot)
         bars, raster = self.scene.bars, self.pen.raster()
         if raster is None:
             self.each(bars, self._bar)
@@ -173,14 +171,8 @@ class _Ink:
             self.all(bars, lambda rest: draw_raster_bars(raster, rest, self.colours, self.accent))
         self.each([bar for bar in bars if bar.open_left or bar.open_right], self._ends)
 
-    def relations(self) -> None:
-        """Draw the relations of the selected event."""
-        self.pen.clip(self.scene.plot)
-        draw_arcs(self.pen, self.highlight, self.theme)
-
     def marks(self) -> None:
         """Draw events at a point."""
-        self.pen.clip(self.scene.plot)
         self.each(alike_marks(self.scene.marks).items(), self._marks)
         selected = self.highlight.selected
         if selected is not None:
@@ -188,21 +180,16 @@ class _Ink:
 
     def pips(self) -> None:
         """Draw events that are never folded away, though they have no row."""
-        self.pen.clip(self.scene.plot)
         self.each(alike(self.scene.pips, self.highlight.selected).items(), self._pips)
 
     def labels(self) -> None:
         """Write titles with their dates."""
-        self.pen.clip(self.scene.plot)
         pen, inks, selected = self.pen, self.titles, self.highlight.selected
         self.all(self.scene.labels, lambda labels: pen.titles(labels, inks, selected))
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
-        self.pen.clip(self.scene.plot)
-        pen, colour = self.pen, self.secondary
-        for counts in self.counts.values():
-            self.all(counts, lambda rest: pen.texts((count[:3] for count in rest), "count", colour))
+        self.all(self.counts.texts, lambda texts: self.pen.texts(texts, "count", self.secondary))
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
@@ -214,7 +201,6 @@ class _Ink:
     def axis(self) -> None:
         """Draw the two rows of the axis, and the Old Style row beneath them."""
         axis, row = self.scene.axis, self.metrics.axis_row
-        self.pen.clip(Rect(0, axis.y, self.scene.width, axis.height))
         self.each(self.scene.tick_labels, self._tick_label)
         for x in self.scene.old_style_ticks:
             self.pen.line(x, axis.bottom - 5, x, axis.bottom, self.secondary)
@@ -225,7 +211,6 @@ class _Ink:
 
     def evidence(self) -> None:
         """Draw what each source says of the selected event's date, with a bracket where they differ."""
-        self.pen.clip(self.scene.evidence)
         self.each(self.highlight.ghosts, lambda ghost: draw_ghost(self.pen, ghost, self.theme))
         if self.highlight.hint:
             strip = self.scene.evidence
@@ -261,7 +246,7 @@ class _Ink:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
     def _density(self, rug: Rug) -> InkedRug:
-        return inked_rug(rug, self.counts.get(rug.lane, ()), self.colours[rug.lane])
+        return inked_rug(rug, self.counts.behind.get(rug.lane, ()), self.colours[rug.lane])
 
     def _bar(self, bar: Bar) -> None:
         draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)

@@ -146,6 +146,7 @@ class ScreenPen(Pen):
         super().__init__(painter)
         self._raster = Raster(painter)
         self._on_device = False
+        self._clipped: Rect | None = None
 
     @property
     def painter(self) -> QPainter:
@@ -166,6 +167,7 @@ class ScreenPen(Pen):
             finally:
                 self._raster.words.rest()
                 self._on_device = False
+                self._clipped = None
 
     def raster(self) -> Raster:
         """Return the device pixels that are drawn on, with the painter standing in them."""
@@ -178,6 +180,9 @@ class ScreenPen(Pen):
 
     def clip(self, box: Rect | None) -> None:
         """Draw within `box` only from now on, or everywhere."""
+        if box == self._clipped:
+            return
+        self._clipped = box
         if box is None:
             self._painter.setClipping(False)
         else:
@@ -217,16 +222,20 @@ class ScreenPen(Pen):
         raster = self.raster()
         ratio, left, top, words = raster.ratio, raster.left, raster.top + 0.5, raster.words
         draw, frame = self._painter.drawImage, words.frame
+        met: list[tuple[Line, int, int]] = []
         for line, x, y in lines:
             begin, level = int(x * ratio + left), int((y + line.rise) * ratio + top)
             found = line.picture or words.picture(line)
             if found is None:
-                self._write_line(begin, level, line)
-                self.raster()
+                met.append((line, begin, level))
                 continue
             before, above, strip, at, width, height, home = found
             home.used_in = frame
             draw(begin + before, level + above, strip, at, 0, width, height)
+        if met:
+            painter = self.painter
+            for line, begin, level in met:
+                write_line(painter, line, begin - raster.left, level - raster.top)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
         """Draw an upright or level hairline."""
@@ -250,11 +259,6 @@ class ScreenPen(Pen):
     def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
         """Draw upright ticks about each of `xs` with a diamond at their top."""
         self.raster().notes(xs, top, bottom, width, colour)
-
-    def _write_line(self, left: int, level: int, line: Line) -> None:
-        """Write a line as words that begin at device pixels."""
-        raster = self._raster
-        write_line(self.painter, line, left - raster.left, level - raster.top)
 
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing

@@ -23,7 +23,7 @@ def draw_raster_bars(
     touch.
     """
     ratio, offset, upper = raster.ratio, raster.left, raster.top
-    gap = int(ratio) or 1
+    gap, known = int(ratio) or 1, dict[int, BarInks]()
     # Taken apart by hand: there are many in every frame.
     for bar in bars:
         _, (x, y, width, height), core_x, core_right, lane, contested, *_, echo = bar
@@ -34,17 +34,18 @@ def draw_raster_bars(
             begin = min(max(int(core_x * ratio + offset), left), right)
             end = min(max(int(core_right * ratio + offset), begin + 1), right)
         level = int(y * ratio + upper), int(height * ratio + 0.5) or 1
+        inks = known.get(lane)
+        if inks is None:
+            inks = known[lane] = raster.bar_inks(colours[lane])
         if contested:
-            _pointed_bar(raster, (left, right), level, (begin, end), (colours[lane], accent), echo=echo)
-            continue
-        inks = raster.bar_inks(colours[lane])
-        if echo:
+            _pointed_bar(raster, (left, right), level, (begin, end), inks, accent=accent, echo=echo)
+        elif echo:
             _outline(raster, (left, right), level, inks, ECHO_LINE)
-            continue
-        _flanks(raster, (left, right), level, (begin, end), inks)
-        if begin < end:
-            _core(raster, (begin, end), level, inks)
-        _outline(raster, (left, right), level, inks, LINE)
+        else:
+            _flanks(raster, (left, right), level, (begin, end), inks)
+            if begin < end:
+                _core(raster, (begin, end), level, inks)
+            _outline(raster, (left, right), level, inks, LINE)
 
 
 def _core(raster: Raster, span: Span, level: Span, inks: BarInks) -> None:
@@ -96,50 +97,42 @@ def _flank(raster: Raster, span: Span, level: Span, inks: BarInks, *, outwards: 
 
 
 def _pointed_bar(
-    raster: Raster, span: Span, level: Span, core: Span, colours: tuple[QColor, QColor], *, echo: bool
+    raster: Raster, span: Span, level: Span, core: Span, inks: BarInks, *, accent: QColor, echo: bool
 ) -> None:
-    (left, right), (top, height), (colour, accent) = span, level, colours
-    point, inks, painter = round(POINT * raster.ratio), raster.bar_inks(colours[0]), raster.painter
+    (left, right), (top, height), (first, last) = span, level, core
+    point, painter, ratio = round(POINT * raster.ratio), raster.painter, raster.ratio
     if echo or right - left <= 2 * point:
-        _pointed_outline(raster, Rect(left, top, right - left, height), colour, accent, echo=echo)
+        _pointed_outline(raster, Rect(left, top, right - left, height), inks, accent, echo=echo)
         return
-    inner = left + point, right - point
-    begin, end = _within(core, inner)
-    _flanks(raster, inner, level, (begin, end), inks)
-    if begin < end:
+    inner, end = left + point, right - point
+    begin, until = min(max(first, inner), end), min(max(last, inner), end)
+    _flanks(raster, (inner, end), level, (begin, until), inks)
+    if begin < until:
         painter.setBrush(inks.core)
-        painter.drawRect(begin, top, end - begin, height)
+        painter.drawRect(begin, top, until - begin, height)
         painter.setBrush(inks.full)
-        edge = min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
-        if core[0] >= inner[0]:
+        edge = min(round(EDGE * ratio), (until - begin + 1) // 2)
+        if first >= inner:
             painter.drawRect(begin, top, edge, height)
-        if core[1] <= inner[1]:
-            painter.drawRect(end - edge, top, edge, height)
-    line = max(round(CONTESTED_LINE * raster.ratio), 1)
+        if last <= end:
+            painter.drawRect(until - edge, top, edge, height)
+    line, certain, near = round(CONTESTED_LINE * ratio) or 1, first < last, point // 2
     painter.setBrush(accent)
-    painter.drawRect(inner[0], top, inner[1] - inner[0], line)
-    painter.drawRect(inner[0], top + height - line, inner[1] - inner[0], line)
-    certain = core[0] < core[1]
-    for x, on_left, dark in (
-        (left, True, certain and core[0] <= left + point // 2),
-        (inner[1], False, certain and core[1] >= right - point // 2),
-    ):
-        painter.drawImage(x, top, inks.cap(height, accent, certain=dark, on_left=on_left))
+    painter.drawRect(inner, top, end - inner, line)
+    painter.drawRect(inner, top + height - line, end - inner, line)
+    dark = certain and first <= left + near, certain and last >= right - near
+    painter.drawImage(left, top, inks.cap(height, accent, certain=dark[0], on_left=True))
+    painter.drawImage(end, top, inks.cap(height, accent, certain=dark[1], on_left=False))
 
 
-def _pointed_outline(raster: Raster, box: Rect, colour: QColor, accent: QColor, *, echo: bool) -> None:
+def _pointed_outline(raster: Raster, box: Rect, inks: BarInks, accent: QColor, *, echo: bool) -> None:
     """Draw an echo, or a bar so short that its points meet."""
     painter, point = raster.painter, POINT * raster.ratio
     line = max(round((ECHO_LINE if echo else CONTESTED_LINE) * raster.ratio), 1)
     inset = Rect(box.x + line / 2, box.y + line / 2, max(box.width - line, 0), max(box.height - line, 0))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush if echo else raster.bar_inks(colour).core)
+    painter.setBrush(Qt.BrushStyle.NoBrush if echo else inks.core)
     painter.setPen(QPen(accent, line))
     painter.drawPolygon(pointed(inset, point, inset.x, inset.right))
     painter.setPen(NO_PEN)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-
-def _within(core: Span, inner: Span) -> Span:
-    begin, end = (min(max(x, inner[0]), inner[1]) for x in core)
-    return begin, end

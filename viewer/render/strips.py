@@ -1,16 +1,18 @@
 """The strip beneath a lane's rows: how densely folded events lie, their counts, and those never folded."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtGui import QColor
 
 from viewer.render.measure import room_for
-from viewer.render.pen import Pen
-from viewer.render.raster import InkedRug
+from viewer.render.pen import Pen, Text
+from viewer.render.raster import InkedRug, Stretch
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
-from viewer.timeline.scene import Fold, Pip, Rect, Rug
+from viewer.timeline.scene import Fold, Pip, Rect, Rug, count_words
 
 DENSITY: Final = 0.34
 """How much of the lane's colour the columns have: quiet, yet seen in grey."""
@@ -25,9 +27,8 @@ FOOT: Final = 0.2
 """How much of it the line has that they stand on."""
 
 
-def inked_rug(rug: Rug, counts: Iterable["Count"], colour: QColor) -> InkedRug:
-    """Return how columns of density are drawn: fainter behind the `counts` of their lane."""
-    behind = [(count.x - BESIDE, count.x + count.width + BESIDE) for count in counts]
+def inked_rug(rug: Rug, behind: Sequence[Stretch], colour: QColor) -> InkedRug:
+    """Return how columns of density are drawn: fainter in the stretches `behind` the counts of their lane."""
     return InkedRug(rug, faint(colour, DENSITY), faint(colour, BEHIND), behind)
 
 
@@ -40,35 +41,41 @@ def draw_densities(pen: Pen, densities: Iterable[InkedRug], plot: Rect) -> None:
         pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 
-class Count(NamedTuple):
-    """A fold's count as it is written: the x it begins at, its box, its words, and their width in pixels."""
+class Counts(NamedTuple):
+    """What folds read, each in the middle of its box, and the stretches of each lane that this takes."""
 
-    x: float
-    box: Rect
-    words: str
-    width: float
+    texts: list[Text]
+    behind: dict[int, list[Stretch]]
 
 
-def counts_of(folds: Iterable[Fold]) -> dict[int, list[Count]]:
-    """Return what the folds of each lane read, each in the middle of its box."""
-    said: dict[int, list[Count]] = {}
-    for fold in folds:
-        words, box = fold.text, fold.box
-        width = room_for(words, "count")
-        said.setdefault(fold.lane, []).append(Count(box.x + (box.width - width) / 2, box, words, width))
-    return said
+def counts_of(folds: Iterable[Fold]) -> Counts:
+    """Return what folds read."""
+    texts: list[Text] = []
+    behind: dict[int, list[Stretch]] = defaultdict(list)
+    for box, lane, number, *_ in folds:
+        words, width = _said(number)
+        left = box[0] + (box[2] - width) / 2
+        texts.append((left, box, words))
+        behind[lane].append((left - BESIDE, left + width + BESIDE))
+    return Counts(texts, behind)
 
 
-Alike = tuple[int, float, float, bool, int, bool]
-"""What pips share that are drawn in one go: lane, top, bottom, whether contested, how many (up to 2), lit."""
+@lru_cache(maxsize=4096)
+def _said(number: int) -> tuple[str, float]:
+    """Return how a count reads, and how wide that is in pixels."""
+    words = count_words(number)
+    return words, room_for(words, "count")
+
+
+Alike = tuple[int, float, float, bool, bool, bool]
+"""What pips share that are drawn in one go: lane, top, bottom; whether contested, several at once, lit."""
 
 
 def alike(pips: Iterable[Pip], selected: int | None) -> dict[Alike, list[float]]:
     """Return the xs of pips by how they look; that of the event `selected` is lit."""
-    groups: dict[Alike, list[float]] = {}
-    for event, x, top, bottom, lane, contested, number, *_ in pips:
-        key = (lane, top, bottom, contested, min(number, 2), event == selected)
-        groups.setdefault(key, []).append(x)
+    groups: dict[Alike, list[float]] = defaultdict(list)
+    for event, x, top, bottom, lane, contested, number, _, _, _ in pips:
+        groups[lane, top, bottom, contested, number > 1, event == selected].append(x)
     return groups
 
 
@@ -77,9 +84,9 @@ def draw_pips(pen: Pen, look: Alike, xs: Sequence[float], colour: QColor, theme:
 
     They are in red if contested or lit (selected), else in the lane's colour.
     """
-    _, top, bottom, contested, number, lit = look
+    _, top, bottom, contested, several, lit = look
     hue = theme.color("accent") if contested or lit else colour
-    width = float(number) + (1.0 if lit else 0.0)
+    width = 1.0 + several + lit
     if contested:
         pen.notes(xs, top + 3, bottom, width, hue)
         return

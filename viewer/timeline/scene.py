@@ -232,7 +232,12 @@ class Fold(NamedTuple):
     @property
     def text(self) -> str:
         """What the count reads."""
-        return f"+{self.number:,}"
+        return count_words(self.number)
+
+
+def count_words(number: int) -> str:
+    """Return how the count of a fold reads."""
+    return f"+{number:,}"
 
 
 class Break(NamedTuple):
