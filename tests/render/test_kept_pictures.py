@@ -107,7 +107,7 @@ def test_pictures_of_flanks_stay_within_their_bytes() -> None:
 def test_another_theme_drops_what_was_kept_for_the_last() -> None:
     painted(scene([mark()], labels=[label("Deported")]))
     kept = kept_for(LIGHT)
-    assert kept.signs
+    assert len(kept.stamps)
     dark = load_theme("dark")
     image = _blank(1.0)
     with QPainter(image) as painter:

@@ -21,6 +21,7 @@ from viewer.render.bar_look import (
     tone,
 )
 from viewer.render.pen import Pen, qrect
+from viewer.render.raster import Signs
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.timeline.scene import Bar, Rect
@@ -47,12 +48,15 @@ def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
     painter.drawPath(outline)
 
 
-def draw_ends(pen: Pen, bar: Bar, plot: Rect, colour: QColor) -> None:
-    """Draw an arrowhead at each edge of the plot beyond which the bar goes on."""
+def ends_of(bar: Bar, plot: Rect, colour: QColor) -> list[Signs]:
+    """Return an arrowhead for each edge of the plot beyond which the bar goes on."""
     middle = bar.box.y + bar.box.height / 2
-    for goes_on, x, name in ((bar.open_left, plot.x + 3, "left"), (bar.open_right, plot.right - 3, "right")):
-        if goes_on and bar.box.x <= x <= bar.box.right:
-            pen.sign(f"onward {name}", x, middle, colour, colour)
+    sides = (bar.open_left, plot.x + 3, "left"), (bar.open_right, plot.right - 3, "right")
+    return [
+        (f"onward {name}", colour, [(x, middle)])
+        for goes_on, x, name in sides
+        if goes_on and bar.box.x <= x <= bar.box.right
+    ]
 
 
 def _draw_core(painter: QPainter, bar: Bar, colour: QColor) -> None:

@@ -6,18 +6,18 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.arcs import draw_arcs
-from viewer.render.bars import draw_bar, draw_ends
+from viewer.render.bars import draw_bar, ends_of
 from viewer.render.breaks import draw_breaks
 from viewer.render.coverage import draw_coverage
 from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
 from viewer.render.measure import room_for
-from viewer.render.pen import Pen, Point
-from viewer.render.raster import InkedRug
+from viewer.render.pen import Pen
+from viewer.render.raster import InkedRug, Notes, Point, Signs
 from viewer.render.raster_bars import draw_raster_bars
 from viewer.render.signs import AlikeMarks, alike_marks, sign_name
-from viewer.render.strips import Alike, alike, counts_of, draw_densities, draw_pips, inked_rug
+from viewer.render.strips import Alike, alike, counts_of, draw_densities, inked_rug, notes_of
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
 from viewer.render.titles import TitleInks
@@ -169,18 +169,27 @@ class _Ink:
             self.each(bars, self._bar)
         else:
             self.all(bars, lambda rest: draw_raster_bars(raster, rest, self.colours, self.accent))
-        self.each([bar for bar in bars if bar.open_left or bar.open_right], self._ends)
+        ends: list[Signs] = []
+        self.each(
+            [bar for bar in bars if bar.open_left or bar.open_right], lambda bar: ends.extend(self._ends(bar))
+        )
+        self.pen.signs(ends, self.ground)
 
     def marks(self) -> None:
         """Draw events at a point."""
-        self.each(alike_marks(self.scene.marks).items(), self._marks)
+        signs: list[Signs] = []
+        self.each(alike_marks(self.scene.marks).items(), lambda group: signs.append(self._signs(group)))
+        self.pen.signs(signs, self.ground)
         selected = self.highlight.selected
         if selected is not None:
             self.each([mark for mark in self.scene.marks if mark.event == selected], self._ring)
 
     def pips(self) -> None:
         """Draw events that are never folded away, though they have no row."""
-        self.each(alike(self.scene.pips, self.highlight.selected).items(), self._pips)
+        notes: list[Notes] = []
+        pips = alike(self.scene.pips, self.highlight.selected)
+        self.each(pips.items(), lambda group: notes.append(self._notes(group)))
+        self.pen.notes(notes)
 
     def labels(self) -> None:
         """Write titles with their dates."""
@@ -251,13 +260,13 @@ class _Ink:
     def _bar(self, bar: Bar) -> None:
         draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
 
-    def _ends(self, bar: Bar) -> None:
-        draw_ends(self.pen, bar, self.scene.plot, self.colours[bar.lane])
+    def _ends(self, bar: Bar) -> list[Signs]:
+        return ends_of(bar, self.scene.plot, self.colours[bar.lane])
 
-    def _marks(self, group: tuple[AlikeMarks, list[Point]]) -> None:
+    def _signs(self, group: tuple[AlikeMarks, list[Point]]) -> Signs:
         (lane, contested, kind, echo), points = group
-        colour = self.accent if contested else self.colours[lane]
-        self.pen.signs(sign_name(kind, contested=contested, echo=echo), points, colour, self.ground)
+        name = sign_name(kind, contested=contested, echo=echo)
+        return name, self.accent if contested else self.colours[lane], points
 
     def _ring(self, mark: Mark) -> None:
         painter = self.painter
@@ -265,9 +274,9 @@ class _Ink:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(mark.x, mark.y), 8.0, 8.0)
 
-    def _pips(self, group: tuple[Alike, list[float]]) -> None:
+    def _notes(self, group: tuple[Alike, list[float]]) -> Notes:
         look, xs = group
-        draw_pips(self.pen, look, xs, self.colours[look[0]], self.theme)
+        return notes_of(look, xs, self.colours[look[0]], self.theme)
 
     def _header(self, header: Header) -> None:
         right = self.scene.plot.x

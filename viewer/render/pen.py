@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise
-from viewer.render.raster import NO_PEN, InkedRug, Raster, Stretch, kept_for
+from viewer.render.raster import NO_PEN, InkedRug, Notes, Raster, Signs, Stretch, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
@@ -17,8 +17,6 @@ from viewer.timeline.scene import Label, Rect
 
 Text = tuple[float, Rect, str]
 """Words with the x they begin at, in the vertical middle of a box."""
-
-Point = tuple[float, float]
 
 
 class MissingTextError(ValueError):
@@ -108,19 +106,22 @@ class Pen:
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
-        self.signs(name, ((x, y),), colour, ground)
+        self.signs([(name, colour, [(x, y)])], ground)
 
-    def signs(self, name: str, points: Iterable[Point], colour: QColor, ground: QColor) -> None:
-        """Draw the same sign at some points."""
-        draw, painter = SIGNS[name], self.painter
-        for x, y in points:
-            draw(painter, x, y, colour, ground)
+    def signs(self, signs: Sequence[Signs], ground: QColor) -> None:
+        """Draw signs with their middles at points; `ground` shows through what is hollow."""
+        painter = self.painter
+        for name, colour, points in signs:
+            for x, y in points:
+                SIGNS[name](painter, x, y, colour, ground)
 
-    def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
-        """Draw upright ticks about each of `xs` with a diamond at their top."""
-        for x in xs:
-            self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), colour)
-            self.sign(NOTE, x, top, colour, colour)
+    def notes(self, notes: Sequence[Notes]) -> None:
+        """Draw upright ticks, some with a diamond at their top."""
+        for xs, top, bottom, width, colour, pointed in notes:
+            for x in xs:
+                self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), colour)
+                if pointed:
+                    self.sign(NOTE, x, top, colour, colour)
 
     def strokes(self, lines: Sequence[QLineF], colour: QColor) -> None:
         """Draw slanted strokes one pixel wide."""
@@ -166,6 +167,7 @@ class ScreenPen(Pen):
                 yield
             finally:
                 self._raster.words.rest()
+                self._raster.stamps.rest()
                 self._on_device = False
                 self._clipped = None
 
@@ -252,13 +254,13 @@ class ScreenPen(Pen):
         """Fill the columns of some rugs."""
         self.raster().columns(densities)
 
-    def signs(self, name: str, points: Iterable[Point], colour: QColor, ground: QColor) -> None:
-        """Draw the same sign at some points."""
-        self.raster().signs(name, points, colour, ground)
+    def signs(self, signs: Sequence[Signs], ground: QColor) -> None:
+        """Draw signs with their middles at points; `ground` shows through what is hollow."""
+        self.raster().signs(signs, ground)
 
-    def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
-        """Draw upright ticks about each of `xs` with a diamond at their top."""
-        self.raster().notes(xs, top, bottom, width, colour)
+    def notes(self, notes: Sequence[Notes]) -> None:
+        """Draw upright ticks, some with a diamond at their top."""
+        self.raster().notes(notes)
 
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing

@@ -1,7 +1,7 @@
 """The pixels of a screen, whole ones only: rectangles, hairlines, and pictures of words and signs."""
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -12,14 +12,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from viewer.render.bar_inks import BarInks
 from viewer.render.signs import NOTE, REACH, SIGNS
+from viewer.render.stamps import Copier, Stamp, Stamps
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleLines
 from viewer.render.word_pictures import WordPictures
 from viewer.timeline.scene import Rug
 
-MOST_SIGNS: Final = 512
-"""Pictures of signs kept: kinds times colours times ratios."""
-
+WIDEST: Final = 2**32
+"""Device pixels: wider than any picture."""
 
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
@@ -39,13 +39,33 @@ class InkedRug(NamedTuple):
     behind: Sequence[Stretch]
 
 
+Point = tuple[float, float]
+
+Signs = tuple[str, QColor, Sequence[Point]]
+"""A sign of signs.SIGNS, its colour, and the points where its middle lies."""
+
+Numbers = npt.NDArray[np.int64]
+
+
+class Notes(NamedTuple):
+    """Upright ticks about some xs, with a diamond at their top where `pointed`; all in pixels."""
+
+    xs: Sequence[float]
+    top: float
+    bottom: float
+    width: float
+    colour: QColor
+    pointed: bool
+
+
 class Kept:
     """What is drawn once and used again while a theme lasts."""
 
     def __init__(self) -> None:
         self.words = WordPictures()
         self.titles = TitleLines()
-        self.signs: dict[tuple[str, int, int, float], tuple[int, QImage]] = {}
+        self.copier = Copier()
+        self.stamps = Stamps(self.copier)
         self.bars: dict[tuple[int, float], BarInks] = {}
 
 
@@ -71,7 +91,7 @@ class Raster:
         self.left, self.top = to_device.dx(), to_device.dy()
         self.from_picture = QTransform(painter.worldTransform())
         self.from_device = to_device.inverted()[0] * self.from_picture
-        self.words, self.titles, self._bars, self._signs = kept.words, kept.titles, kept.bars, kept.signs
+        self.words, self.titles, self.stamps, self._bars = kept.words, kept.titles, kept.stamps, kept.bars
 
     def pixels(self, x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
         """Return a rectangle of the picture in device pixels, one wide and high if it has any area."""
@@ -82,34 +102,26 @@ class Raster:
 
     def columns(self, densities: Sequence[InkedRug]) -> None:
         """Fill the columns of some rugs, each at least one device pixel wide and high."""
-        ratio, left = self.ratio, self.left
+        ratio, left, number = self.ratio, self.left, self.stamps.solid
         lefts = (np.concatenate([each.rug.xs for each in densities]) * ratio + left).astype(np.int64)
         widths = (np.concatenate([each.rug.widths for each in densities]) * ratio).astype(np.int64)
-        rights = lefts + np.maximum(widths, 1)
-        high = (np.concatenate([each.rug.heights for each in densities]) * ratio + 0.5).astype(np.int16)
-        high = np.maximum(high, 1)
-        first, tallest = int(np.min(lefts)), int(np.max(high))
-        wide = int(np.max(rights)) - first + 1
-        of = np.repeat(np.arange(len(densities)) * wide - first, [len(each.rug.xs) for each in densities])
-        # The height of the column over each device pixel: what rises at left edges falls at right ones.
-        rises = np.zeros(len(densities) * wide, dtype=np.int16)
-        rises[of + lefts] = high
-        rises[of + rights] -= high
-        heights = np.cumsum(rises, dtype=np.int16).reshape(len(densities), wide)
-        levels = np.arange(tallest, 0, -1, dtype=np.int16)[:, None]
-        pixels = np.empty((tallest, wide), dtype=np.uint32)
-        for density, columns in zip(densities, heights, strict=True):
-            np.multiply(columns >= levels, self._inks(density, first, wide), out=pixels)
-            picture = QImage(pixels.data, wide, tallest, 4 * wide, PREMULTIPLIED)
-            self.painter.drawImage(first, int(density.rug.bottom * ratio + self.top) - tallest, picture)
-
-    def _inks(self, density: InkedRug, first: int, wide: int) -> npt.NDArray[np.uint32]:
-        """Return the ink of each device pixel from `first` on."""
-        inks = np.full(wide, _premultiplied(density.colour.rgba()), dtype=np.uint32)
-        faint, start, ratio = _premultiplied(density.faint.rgba()), self.left - first, self.ratio
-        for left, right in density.behind:
-            inks[max(int(left * ratio + start), 0) : max(int(right * ratio + start), 0)] = faint
-        return inks
+        heights = (np.concatenate([each.rug.heights for each in densities]) * ratio + 0.5).astype(np.int64)
+        of = np.repeat(np.arange(len(densities)), [len(each.rug.xs) for each in densities])
+        behind = [
+            at * WIDEST + int(x * ratio + left)
+            for at, each in enumerate(densities)
+            for stretch in each.behind
+            for x in stretch
+        ]
+        begins = of * WIDEST + lefts
+        begin, end, column, is_behind = _split(
+            begins, begins + np.maximum(widths, 1), np.array(behind, np.int64)
+        )
+        lane, high = of[column], np.maximum(heights, 1)[column]
+        inks = np.array([(number(each.colour.rgba()), number(each.faint.rgba())) for each in densities])
+        foot = np.array([int(each.rug.bottom * ratio + self.top) for each in densities])[lane]
+        numbers = inks[lane, is_behind]
+        self.stamps.fill(self.painter, numbers, (begin - lane * WIDEST, foot - high, end - begin, high))
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
@@ -119,62 +131,75 @@ class Raster:
             found = self._bars[key] = BarInks(colour, self.ratio)
         return found
 
-    def signs(self, name: str, points: Iterable[tuple[float, float]], colour: QColor, ground: QColor) -> None:
-        """Draw the same sign with its middle on the device pixels of some points."""
-        ratio = self.ratio
-        key = (name, colour.rgba(), ground.rgba(), ratio)
-        found = self._signs.get(key)
-        if found is None:
-            self._make_room()
-            found = self._signs[key] = _sign_picture(name, colour, ground, ratio)
-        half, image = found
-        left, top, draw = self.left, self.top, self.painter.drawImage
-        for x, y in points:
-            draw(int(x * ratio + left) - half, int(y * ratio + top) - half, image)
+    def signs(self, signs: Sequence[Signs], ground: QColor) -> None:
+        """Draw signs with their middles on the device pixels of their points."""
+        ratio, under = self.ratio, ground.rgba()
+        if not signs:
+            return
+        numbers = [
+            self.stamps.number(
+                (name, colour.rgba(), under, ratio), partial(_sign_stamp, name, colour, ground, ratio)
+            )
+            for name, colour, _ in signs
+        ]
+        points = np.array([point for _, _, points in signs for point in points]).reshape(-1, 2)
+        at = (points * ratio + (self.left, self.top)).astype(np.int64)
+        repeated = np.repeat(numbers, [len(points) for _, _, points in signs])
+        self.stamps.copy(self.painter, repeated, at[:, 0], at[:, 1])
 
-    def notes(self, xs: Sequence[float], top: float, bottom: float, width: float, colour: QColor) -> None:
-        """Draw upright ticks with a diamond at their top, each as one picture: there may be hundreds."""
-        ratio = self.ratio
-        above, foot = int(top * ratio + self.top), int(bottom * ratio + self.top)
-        key = (NOTE, colour.rgba(), (foot - above) * 1000 + round(width * 10), ratio)
-        found = self._signs.get(key)
-        if found is None:
-            self._make_room()
-            found = self._signs[key] = _note_picture(foot - above, width, colour, ratio)
-        half, image = found
-        left, level, draw = self.left, above - half, self.painter.drawImage
-        for x in xs:
-            draw(int(x * ratio + left) - half, level, image)
-
-    def _make_room(self) -> None:
-        if len(self._signs) >= MOST_SIGNS:
-            self._signs.clear()
-
-
-@lru_cache(maxsize=256)
-def _premultiplied(rgba: int) -> int:
-    """Return a colour as a pixel of PREMULTIPLIED."""
-    alpha = rgba >> 24
-    red, green, blue = (round((rgba >> shift & 255) * alpha / 255) for shift in (16, 8, 0))
-    return alpha << 24 | red << 16 | green << 8 | blue
+    def notes(self, notes: Sequence[Notes]) -> None:
+        """Draw upright ticks, some with a diamond at their top: there may be hundreds."""
+        ratio, above = self.ratio, self.top
+        if not notes:
+            return
+        numbers, tops = [], []
+        for _, top, bottom, width, colour, pointed in notes:
+            first, foot = int(top * ratio + above), int(bottom * ratio + above)
+            high, wide = max(foot - first, 1), max(int(width * ratio), 1)
+            shown = (high, wide, colour.rgba(), pointed, ratio)
+            numbers.append(
+                self.stamps.number(shown, partial(_note_stamp, high, width, colour, ratio, pointed=pointed))
+            )
+            tops.append(first)
+        xs = np.array([x for xs, *_ in notes for x in xs])
+        counts = [len(xs) for xs, *_ in notes]
+        lefts = (xs * ratio + self.left).astype(np.int64)
+        self.stamps.copy(self.painter, np.repeat(numbers, counts), lefts, np.repeat(tops, counts))
 
 
-def _note_picture(height: int, width: float, colour: QColor, ratio: float) -> tuple[int, QImage]:
-    """Return a tick `height` device pixels high with its diamond, and the corner's distance from its top."""
-    half, sign = _sign_picture(NOTE, colour, colour, ratio)
-    image = QImage(sign.width(), half + max(height, half + 1), QImage.Format.Format_ARGB32_Premultiplied)
+def _split(begins: Numbers, ends: Numbers, cuts: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Cut stretches apart, which ascend and lie apart, as do the cuts: where a second kind begins and ends.
+
+    Return where each part begins and ends, of which stretch it is, and whether (1) it is of the second kind.
+    """
+    of = np.searchsorted(begins, cuts, side="right") - 1
+    inside = (of >= 0) & (begins[of] < cuts) & (cuts < ends[of])
+    begin = np.concatenate([begins, cuts[inside]])
+    order = np.argsort(begin, kind="stable")
+    begin, stretch = begin[order], np.concatenate([np.arange(len(begins)), of[inside]])[order]
+    end = np.minimum(np.append(begin[1:], ends[-1]), ends[stretch])
+    return begin, end, stretch, np.searchsorted(cuts, begin, side="right") % 2
+
+
+def _note_stamp(height: int, width: float, colour: QColor, ratio: float, *, pointed: bool) -> Stamp:
+    """Return a tick `height` device pixels high, with a diamond at its top where it is `pointed`."""
+    sign = _sign_stamp(NOTE, colour, colour, ratio)
+    left, above, wide = int((width - 1) / 2 * ratio), sign.y if pointed else 0, max(int(width * ratio), 1)
+    middle = max(sign.x, left) if pointed else left
+    size = max(middle - left + wide, sign.picture.width() if pointed else 0), above + height
+    image = QImage(size[0], max(size[1], sign.picture.height() if pointed else 0), PREMULTIPLIED)
     image.fill(Qt.GlobalColor.transparent)
     with QPainter(image) as painter:
-        wide = max(int(width * ratio), 1)
-        painter.fillRect(half - int((width - 1) / 2 * ratio), half, wide, height, colour)
-        painter.drawImage(0, 0, sign)
-    return half, image
+        painter.fillRect(middle - left, above, wide, height, colour)
+        if pointed:
+            painter.drawImage(middle - sign.x, 0, sign.picture)
+    return Stamp(image, middle, above)
 
 
-def _sign_picture(name: str, colour: QColor, ground: QColor, ratio: float) -> tuple[int, QImage]:
-    """Return a sign as a picture, and how far its middle lies from the corner in device pixels."""
+def _sign_stamp(name: str, colour: QColor, ground: QColor, ratio: float) -> Stamp:
+    """Return a sign, cut to what of it is seen."""
     half = ceil(REACH * ratio)
-    image = QImage(2 * half + 1, 2 * half + 1, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(2 * half + 1, 2 * half + 1, PREMULTIPLIED)
     image.fill(Qt.GlobalColor.transparent)
     # Signs are nine pixels wide: at odd ratios their edges are sharp about the middle of a pixel.
     middle = half + (0.5 if round(ratio) % 2 else 0.0)
@@ -182,4 +207,6 @@ def _sign_picture(name: str, colour: QColor, ground: QColor, ratio: float) -> tu
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(ratio, ratio)
         SIGNS[name](painter, middle / ratio, middle / ratio, colour, ground)
-    return half, image
+    inked = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(2 * half + 1, -1) != 0
+    (left, right), (top, bottom) = (np.flatnonzero(inked.any(axis=axis))[[0, -1]].tolist() for axis in (0, 1))
+    return Stamp(image.copy(left, top, right - left + 1, bottom - top + 1), half - left, half - top)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from viewer.render.measure import room_for
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import InkedRug, Stretch
+from viewer.render.raster import InkedRug, Notes, Stretch
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.timeline.scene import Fold, Pip, Rect, Rug, count_words
@@ -79,16 +79,11 @@ def alike(pips: Iterable[Pip], selected: int | None) -> dict[Alike, list[float]]
     return groups
 
 
-def draw_pips(pen: Pen, look: Alike, xs: Sequence[float], colour: QColor, theme: Theme) -> None:
-    """Draw upright ticks, wider where several events stand there; a diamond tops a contested one.
+def notes_of(look: Alike, xs: Sequence[float], colour: QColor, theme: Theme) -> Notes:
+    """Return how pips are drawn: wider where several events stand there; a diamond tops a contested one.
 
     They are in red if contested or lit (selected), else in the lane's colour.
     """
     _, top, bottom, contested, several, lit = look
     hue = theme.color("accent") if contested or lit else colour
-    width = 1.0 + several + lit
-    if contested:
-        pen.notes(xs, top + 3, bottom, width, hue)
-        return
-    for x in xs:
-        pen.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), hue)
+    return Notes(xs, top + 3 if contested else top, bottom, 1.0 + several + lit, hue, pointed=contested)
