@@ -13,9 +13,11 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from tests.render.drawing import HEIGHT, LIGHT, WIDTH, attempted, bar, has_ink, label, mark, painted, scene
 from viewer.render.bar_inks import KEPT, BarInks
 from viewer.render.fonts import font
+from viewer.render.lines import write_line
 from viewer.render.paint import paint_scene
 from viewer.render.pen import ScreenPen
 from viewer.render.raster import kept_for
+from viewer.render.stamps import Copier
 from viewer.render.theme import load_theme
 from viewer.render.word_pictures import WordPictures
 from viewer.timeline.metrics import Metrics
@@ -76,23 +78,49 @@ def test_no_letter_is_cut_off_and_none_is_blurred(words: str, role: str, ratio: 
         painter.setFont(font(role))
         painter.setPen(QColor.fromRgba(INK))
         painter.drawText(QPointF(10, 40), words)
-    found = _picture(WordPictures(), words, role, ratio)
-    with QPainter(copied) as painter:
-        at = round(10 * ratio) + found.left, round(40 * ratio) + found.above
-        painter.drawImage(*at, found.strip, found.at, 0, found.width, found.height)
+    _copied(WordPictures(Copier()), words, role, copied, ratio)
     drawn.setDevicePixelRatio(1)
     assert _apart(drawn, copied) <= 2
 
 
 def test_pictures_of_words_stay_within_their_bytes_and_remain_true() -> None:
-    pictures = WordPictures(kept=2**20)
+    pictures = WordPictures(Copier(), kept=2**20)
     for number in range(400):
-        _picture(pictures, f"Congress number {number} of the International", "title", 1.0)
+        _copied(pictures, f"Congress number {number} of the International", "title", _blank(1.0))
     assert pictures.bytes() <= 2**20
-    again = _picture(pictures, "Congress number 0 of the International", "title", 1.0)
-    fresh = _picture(WordPictures(), "Congress number 0 of the International", "title", 1.0)
-    cut = [one.strip.copy(one.at, 0, one.width, one.height) for one in (again, fresh)]
-    assert cut[0] == cut[1]
+    assert pictures.made < 400
+    again, fresh = _blank(1.0), _blank(1.0)
+    _copied(pictures, "Congress number 0 of the International", "title", again)
+    _copied(WordPictures(Copier()), "Congress number 0 of the International", "title", fresh)
+    assert again == fresh
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 400), st.sampled_from(("title", "count", "era", "heading"))), max_size=300
+    )
+)
+def test_each_line_has_its_own_picture_however_many_were_wiped_before(asked: list[tuple[int, str]]) -> None:
+    pictures = WordPictures(Copier(), kept=2**19, fresh=10**6)
+    ink = QColor.fromRgba(INK)
+    lines = [pictures.line(f"Congress number {number}", role, ink, 1.0) for number, role in asked]
+    for begin in range(0, len(lines), 20):
+        together = lines[begin : begin + 20]
+        for line in together:
+            pictures.foresee(line)
+        while pictures.work(16):
+            pass
+        ready = [line for line in dict.fromkeys(together) if line.picture is not None]
+        assert len({line.picture for line in ready}) == len(ready)
+        for line in ready[:2]:
+            drawn, copied = _blank(1.0), _blank(1.0)
+            with QPainter(drawn) as painter:
+                painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+                write_line(painter, line, 10, 40)
+            with QPainter(copied) as painter:
+                pictures.copy(painter, [line], np.array([10]), np.array([40]))
+            assert _apart(drawn, copied) <= 2
     pictures.rest()
 
 
@@ -160,13 +188,15 @@ def _pictures_of(one: Label) -> int:
     return words.made
 
 
-def _picture(pictures: WordPictures, words: str, role: str, ratio: float):
+def _copied(pictures: WordPictures, words: str, role: str, onto: QImage, ratio: float = 1.0) -> None:
+    """Copy words onto a picture, from (10, 40) on."""
     line = pictures.line(words, role, QColor.fromRgba(INK), ratio)
     for _ in range(2):
-        found = pictures.picture(line)
+        ready = pictures.ready([line])
         pictures.rest()
-    assert found is not None
-    return found
+    assert ready == [True]
+    with QPainter(onto) as painter:
+        pictures.copy(painter, [line], np.array([round(10 * ratio)]), np.array([round(40 * ratio)]))
 
 
 def _blank(ratio: float) -> QImage:

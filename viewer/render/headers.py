@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPolygonF
 
 from viewer.render.measure import text_width
-from viewer.render.pen import Pen
+from viewer.render.pen import Pen, Text
 from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.lanes.headers import title_left, title_line
@@ -21,22 +21,23 @@ PIN = 9.0
 """Pixels that a pin takes."""
 
 
-def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: Metrics) -> None:
-    """Draw a header left of `right` pixels, the edge of the plot."""
+def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: Metrics) -> list[Text]:
+    """Draw the signs of a header left of `right` pixels, the edge of the plot; return its words."""
     left, (top, height) = title_left(header), title_line(header, metrics.row_height)
     line, quiet, end = Rect(left, top, right - left, height), theme.color("secondary"), right - RIGHT
     if header.is_pinned and not header.depth:
         _pin(pen, end - PIN / 2, top + height / 2, quiet)
         end -= PIN + 2
     title = cut(header.title, end - left, "lane", text_width)
-    pen.text(left, line, title, "lane", theme.color(header.colour))
+    texts: list[Text] = [(left, line, title, "lane", theme.color(header.colour))]
     if header.count is not None:
         number = f"{header.count:,}"
         x = end - text_width(number, "count")
         if title == header.title and left + text_width(title, "lane") + GAP <= x:
-            pen.text(x, line, number, "count", quiet)
+            texts.append((x, line, number, "count", quiet))
     if header.is_group:
         _triangle(pen, left - 8.0, top + height / 2, quiet, is_open=header.is_open)
+    return texts
 
 
 def _triangle(pen: Pen, x: float, y: float, colour: QColor, *, is_open: bool) -> None:

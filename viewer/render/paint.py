@@ -13,7 +13,7 @@ from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.headers import draw_header
 from viewer.render.measure import room_for
-from viewer.render.pen import Pen
+from viewer.render.pen import Pen, Text
 from viewer.render.raster import InkedRug, Notes, Point, Signs
 from viewer.render.raster_bars import draw_raster_bars
 from viewer.render.signs import AlikeMarks, alike_marks, sign_name
@@ -83,7 +83,7 @@ class _Ink:
             for band in scene.bands
             if band.title
         ]
-        self.counts = counts_of(scene.folds)
+        self.counts = counts_of(scene.folds, self.secondary)
         self.colours = {header.lane: theme.color(header.colour) for header in scene.headers}
 
     @property
@@ -198,19 +198,23 @@ class _Ink:
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
-        self.all(self.counts.texts, lambda texts: self.pen.texts(texts, "count", self.secondary))
+        self.all(self.counts.texts, self.pen.texts)
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
         left = Rect(0, self.scene.plot.y, self.scene.plot.x, self.scene.plot.height)
         self.pen.fill(left, self.ground)
-        self.each(self.scene.headers, self._header)
+        texts: list[Text] = []
+        self.each(self.scene.headers, lambda header: texts.extend(self._header(header)))
+        self.all(texts, self.pen.texts)
         self.pen.line(left.right, left.y, left.right, left.bottom, self.hairline)
 
     def axis(self) -> None:
         """Draw the two rows of the axis, and the Old Style row beneath them."""
         axis, row = self.scene.axis, self.metrics.axis_row
-        self.each(self.scene.tick_labels, self._tick_label)
+        texts: list[Text] = []
+        self.each(self.scene.tick_labels, lambda label: texts.append(self._tick_text(label)))
+        self.all(texts, self.pen.texts)
         for x in self.scene.old_style_ticks:
             self.pen.line(x, axis.bottom - 5, x, axis.bottom, self.secondary)
         if self.scene.old_style_end is not None:
@@ -278,17 +282,22 @@ class _Ink:
         look, xs = group
         return notes_of(look, xs, self.colours[look[0]], self.theme)
 
-    def _header(self, header: Header) -> None:
-        right = self.scene.plot.x
-        self.pen.line(0, header.box.y, right, header.box.y, self.quiet)
-        self.pen.clip(Rect(0, header.box.y, right - 4, header.box.height))
-        draw_header(self.pen, header, right, self.theme, self.metrics)
+    def _header(self, header: Header) -> list[Text]:
+        """Draw what a header has besides its words; return these, which are written together."""
+        right, box = self.scene.plot.x, header.box
+        self.pen.line(0, box.y, right, box.y, self.quiet)
+        texts = draw_header(self.pen, header, right, self.theme, self.metrics)
+        if box.height >= self.metrics.row_height:
+            return texts
+        self.pen.clip(Rect(0, box.y, right - 4, box.height))
+        self.pen.texts(texts)
         self.pen.clip(None)
+        return []
 
-    def _tick_label(self, label: TickLabel) -> None:
+    def _tick_text(self, label: TickLabel) -> Text:
         role, colour = tick_type(label)
         box = Rect(label.x, label.y, label.width, label.height)
-        self.pen.text(label.x, box, label.text, role, self.theme.color(colour))
+        return label.x, box, label.text, role, self.theme.color(colour)
 
     def _boxes(self, row: int | None) -> list[Rect]:
         return [] if row is None else box_of_event(self.scene, row, self.metrics.row_height / 2)

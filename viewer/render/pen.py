@@ -2,21 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import compress
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
+from viewer.render.lines import Line, write_line
 from viewer.render.measure import middle_rise
-from viewer.render.raster import NO_PEN, InkedRug, Notes, Raster, Signs, Stretch, kept_for
+from viewer.render.raster import NO_PEN, InkedRug, Notes, Raster, Signs, Stretch, kept_apart, kept_for
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
-from viewer.render.word_pictures import Line, write_line
 from viewer.timeline.scene import Label, Rect
 
-Text = tuple[float, Rect, str]
-"""Words with the x they begin at, in the vertical middle of a box."""
+Text = tuple[float, Rect, str, str, QColor]
+"""The x that words begin at, the box in whose vertical middle they stand, words, role and colour."""
 
 
 class MissingTextError(ValueError):
@@ -67,10 +69,10 @@ class Pen:
             for x, words, role, colour in parts:
                 self.text(x, label.box, words, role, colour)
 
-    def texts(self, texts: Iterable[Text], role: str, colour: QColor) -> None:
-        """Write words of one role and colour."""
-        for x, box, words in texts:
-            self.text(x, box, words, role, colour)
+    def texts(self, texts: Iterable[Text]) -> None:
+        """Write words."""
+        for text in texts:
+            self.text(*text)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
@@ -145,7 +147,7 @@ class ScreenPen(Pen):
 
     def __init__(self, painter: QPainter) -> None:
         super().__init__(painter)
-        self._raster = Raster(painter)
+        self._raster = Raster(painter, kept_apart())
         self._on_device = False
         self._clipped: Rect | None = None
 
@@ -193,50 +195,48 @@ class ScreenPen(Pen):
     def titles(self, labels: Iterable[Label], inks: TitleInks, selected: int | None) -> None:
         """Write titles of events with their dates, on a plate where they stand in their bars."""
         ratio, titles = self._raster.ratio, self._raster.titles
-        known = titles.at(ratio).get
-        # Taken apart by hand: there are hundreds in every frame.
-        self._lines(
-            (
-                known((text, date, rank, inside, echo, event == selected))
-                or titles.line(label, inks, ratio, selected=event == selected),
-                x,
-                y + height / 2,
-            )
-            for label in labels
-            for event, (x, y, _, height), text, date, rank, _, inside, _, echo in (label,)
-        )
+        known, lines = titles.at(ratio).get, _Lines()
+        try:
+            # Taken apart by hand: there are hundreds in every frame.
+            for label in labels:
+                event, (x, y, _, height), text, date, rank, _, inside, _, echo = label
+                line = known((text, date, rank, inside, echo, event == selected))
+                lines.add(
+                    line or titles.line(label, inks, ratio, selected=event == selected), x, y + height / 2
+                )
+        finally:
+            self._write(lines)
 
-    def texts(self, texts: Iterable[Text], role: str, colour: QColor) -> None:
-        """Write words of one role and colour."""
-        line, ratio = self._raster.words.line, self._raster.ratio
-        self._lines(
-            (line(words, role, colour, ratio), x, y + height / 2)
-            for x, (_, y, _, height), words in texts
-            if words
-        )
+    def texts(self, texts: Iterable[Text]) -> None:
+        """Write words."""
+        line, ratio, lines = self._raster.words.line, self._raster.ratio, _Lines()
+        try:
+            for x, (_, y, _, height), words, role, colour in texts:
+                if words:
+                    lines.add(line(words, role, colour, ratio), x, y + height / 2)
+        finally:
+            self._write(lines)
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
-        self.texts(((x, box, words),), role, colour)
+        self.texts(((x, box, words, role, colour),))
 
-    def _lines(self, lines: Iterable[tuple[Line, float, float]]) -> None:
-        """Write lines, each from its x on about the middle of its height: pictures where there are some."""
+    def _write(self, lines: "_Lines") -> None:
+        """Write lines: as pictures where there are some."""
         raster = self.raster()
-        ratio, left, top, words = raster.ratio, raster.left, raster.top + 0.5, raster.words
-        draw, frame = self._painter.drawImage, words.frame
-        met: list[tuple[Line, int, int]] = []
-        for line, x, y in lines:
-            begin, level = int(x * ratio + left), int((y + line.rise) * ratio + top)
-            found = line.picture or words.picture(line)
-            if found is None:
-                met.append((line, begin, level))
-                continue
-            before, above, strip, at, width, height, home = found
-            home.used_in = frame
-            draw(begin + before, level + above, strip, at, 0, width, height)
-        if met:
-            painter = self.painter
-            for line, begin, level in met:
+        words, xs, ys = raster.words, np.array(lines.xs), np.array(lines.ys)
+        begins = (xs * raster.ratio + raster.left).astype(np.int64)
+        levels = (ys * raster.ratio + raster.top + 0.5).astype(np.int64)
+        ready = words.ready(lines.lines)
+        if all(ready):
+            words.copy(self._painter, lines.lines, begins, levels)
+            return
+        words.copy(self._painter, list(compress(lines.lines, ready)), begins[ready], levels[ready])
+        painter = self.painter
+        for line, begin, level, is_ready in zip(
+            lines.lines, begins.tolist(), levels.tolist(), ready, strict=True
+        ):
+            if not is_ready:
                 write_line(painter, line, begin - raster.left, level - raster.top)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: QColor) -> None:
@@ -261,6 +261,21 @@ class ScreenPen(Pen):
     def notes(self, notes: Sequence[Notes]) -> None:
         """Draw upright ticks, some with a diamond at their top."""
         self.raster().notes(notes)
+
+
+class _Lines:
+    """Lines that are written in one go: where they begin, and where their baselines lie, in pixels."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.xs: list[float] = []
+        self.ys: list[float] = []
+
+    def add(self, line: Line, x: float, middle: float) -> None:
+        """Write a line from `x` on about the `middle` of its height."""
+        self.lines.append(line)
+        self.xs.append(x)
+        self.ys.append(middle + line.rise)
 
 
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing

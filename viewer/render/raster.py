@@ -1,7 +1,7 @@
 """The pixels of a screen, whole ones only: rectangles, hairlines, and pictures of words and signs."""
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -62,16 +62,22 @@ class Kept:
     """What is drawn once and used again while a theme lasts."""
 
     def __init__(self) -> None:
-        self.words = WordPictures()
         self.titles = TitleLines()
-        self.copier = Copier()
-        self.stamps = Stamps(self.copier)
+        copier = Copier()
+        self.words = WordPictures(copier)
+        self.stamps = Stamps(copier)
         self.bars: dict[tuple[int, float], BarInks] = {}
 
 
 @lru_cache(maxsize=1)
 def kept_for(_theme: Theme) -> Kept:
     """Return what is kept for a theme; what was kept for another one is dropped."""
+    return Kept()
+
+
+@cache
+def kept_apart() -> Kept:
+    """Return what is kept of what is drawn apart from a picture in a theme."""
     return Kept()
 
 
@@ -83,8 +89,7 @@ class Raster:
     Everything is cut off to whole pixels in the same way, so that what belongs together moves together.
     """
 
-    def __init__(self, painter: QPainter, kept: Kept | None = None) -> None:
-        kept = Kept() if kept is None else kept
+    def __init__(self, painter: QPainter, kept: Kept) -> None:
         to_device = painter.deviceTransform()
         self.painter = painter
         self.ratio = to_device.m11()

@@ -48,14 +48,14 @@ class Counts(NamedTuple):
     behind: dict[int, list[Stretch]]
 
 
-def counts_of(folds: Iterable[Fold]) -> Counts:
-    """Return what folds read."""
+def counts_of(folds: Iterable[Fold], colour: QColor) -> Counts:
+    """Return what folds read, in `colour`."""
     texts: list[Text] = []
     behind: dict[int, list[Stretch]] = defaultdict(list)
     for box, lane, number, *_ in folds:
         words, width = _said(number)
         left = box[0] + (box[2] - width) / 2
-        texts.append((left, box, words))
+        texts.append((left, box, words, "count", colour))
         behind[lane].append((left - BESIDE, left + width + BESIDE))
     return Counts(texts, behind)
 

@@ -13,9 +13,9 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from viewer.render.fonts import FAMILIES, TYPES
+from viewer.render.lines import Part
 from viewer.render.measure import text_width
 from viewer.render.pen import MissingTextError, Pen
-from viewer.render.word_pictures import Part
 from viewer.timeline.scene import Rect
 
 _MARK = QColor("#010203")

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
+from viewer.render.lines import Line, Part, Plate, run_of
 from viewer.render.measure import room_for
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
-from viewer.render.word_pictures import Line, Part, Plate, run_of
 from viewer.timeline.rows.title_widths import role_of
 from viewer.timeline.scene import Label, Rect
 
