@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from viewer.render.lines import Line, write_line
 from viewer.render.stamps import Copier, Numbers, Rows, cut_out
@@ -18,9 +18,6 @@ HIGHEST: Final = 48
 
 STEP: Final = 4
 """Pixels by which strips differ in height: pictures of about one height share a strip."""
-
-LEAST: Final = 256
-"""Pixels: how high a page is at first; it doubles when it is full."""
 
 
 class _Strip:
@@ -36,12 +33,12 @@ class _Strip:
 class WordPage:
     """Pictures of lines at `ratio` device pixels a pixel, numbered: at most `kept` bytes of them at 1x.
 
-    There is one page, that many of them are copied by one call.
+    There is one page, that many of them are copied by one call. Memory is taken strip by strip.
     """
 
     def __init__(self, kept: int, ratio: float) -> None:
         self._ratio = ratio
-        self._highest = int(kept * ratio**2) // (4 * WIDEST)
+        self._height = int(kept * ratio**2) // (4 * WIDEST)
         self._page = QPixmap()
         self._filled = 0
         self._strips: list[_Strip] = []
@@ -56,8 +53,8 @@ class WordPage:
         return sum(len(strip.lines) for strip in self._strips)
 
     def bytes(self) -> int:
-        """Return how much memory the page takes."""
-        return 4 * self._page.width() * self._page.height()
+        """Return how much memory the strips take."""
+        return 4 * WIDEST * self._filled
 
     def copy(self, painter: QPainter, copier: Copier, numbers: Numbers, at: tuple[Numbers, Numbers]) -> None:
         """Copy pictures to device pixels: where their lines begin, and where their baselines lie."""
@@ -92,9 +89,11 @@ class WordPage:
 
     def wipe(self) -> None:
         """Forget all pictures."""
-        self.rest()
         for strip in self._strips:
             self._forget(strip)
+        self._strips.clear()
+        self._open.clear()
+        self._filled = 0
 
     def _number(self) -> int:
         if not self._free:
@@ -105,6 +104,8 @@ class WordPage:
         return self._free.pop()
 
     def _brush(self) -> QPainter:
+        if self._page.isNull():
+            self._page = _blank_page(WIDEST, self._height)
         if not self._painter.isActive():
             self._painter.begin(self._page)
             self._painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
@@ -122,16 +123,20 @@ class WordPage:
 
     def _blank_strip(self, high: int) -> int:
         """Return the number of a blank strip: where there is no room, that of one not used for long."""
-        if self._filled + high > self._highest:
+        number = len(self._strips)
+        if self._filled + high > self._height:
             oldest = self._oldest(high)
-            if oldest is not None:
-                return self._wiped(oldest)
-        while self._filled + high > self._page.height():
-            self._grow()
-        self._strips.append(_Strip(self._filled, high))
-        self._filled += high
-        self._used_in = np.append(self._used_in, 0)
-        return len(self._strips) - 1
+            if oldest is None:
+                self.wipe()
+                return self._blank_strip(high)
+            number = oldest
+            self._forget(self._strips[number])
+        else:
+            self._strips.append(_Strip(self._filled, high))
+            self._used_in = np.append(self._used_in[:number], 0)
+            self._filled += high
+        self._clear(self._strips[number])
+        return number
 
     def _oldest(self, high: int) -> int | None:
         """Return the strip of that height or more that was used least lately, None where there is none."""
@@ -143,16 +148,13 @@ class WordPage:
         ]
         return min(numbers, key=lambda number: (int(self._used_in[number]), number), default=None)
 
-    def _wiped(self, number: int) -> int:
-        strip = self._strips[number]
-        self._forget(strip)
+    def _clear(self, strip: _Strip) -> None:
         painter = self._brush()
         painter.save()
         painter.resetTransform()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         painter.fillRect(0, strip.top, WIDEST, strip.height, Qt.GlobalColor.transparent)
         painter.restore()
-        return number
 
     def _forget(self, strip: _Strip) -> None:
         for line in strip.lines:
@@ -162,14 +164,8 @@ class WordPage:
         strip.lines.clear()
         strip.used = 0
 
-    def _grow(self) -> None:
-        """Double the page, up to the most there may be; beyond that only where it has no strip so high."""
-        self.rest()
-        height = max(2 * self._page.height(), ceil(LEAST * self._ratio))
-        page = QPixmap(WIDEST, height if self._page.height() >= self._highest else min(height, self._highest))
-        page.fill(Qt.GlobalColor.transparent)
-        if not self._page.isNull():
-            with QPainter(page) as painter:
-                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
-                painter.drawPixmap(0, 0, self._page)
-        self._page = page
+
+def _blank_page(width: int, height: int) -> QPixmap:
+    """Return a page that is not cleared: what is not touched takes no memory."""
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    return QPixmap.fromImage(image, Qt.ImageConversionFlag.NoOpaqueDetection)
