@@ -31,7 +31,7 @@ class Bins:
     `first` is the number of the first bin, `edges` are their ends in days, cut to the view, `xs` their left
     edges and `width` their width in pixels. `foremost` (a row for each lane) is the first urgent event
     without a row in PIP_BINS bins, -1 where there is none; `stretches` are the first bins of these. In the
-    first and the last of them, which the view cuts, it is unknown. `drawn` are the events in view that have
+    first of them, which the view cuts, it may lie before the view. `drawn` are the events in view that have
     a row.
     """
 

@@ -13,8 +13,8 @@ from viewer.timeline.strips.bins import Bins
 SHORT_PIP = 4.0
 """Pixels: the height of a pip beneath the words of a count."""
 
-SEARCHED = 512
-"""Events looked at together for one that began before the view."""
+SEARCHED = 32
+"""Events looked at together for one that began before the view, at first; then four times as many."""
 
 
 class PipPlacer:
@@ -43,12 +43,13 @@ class PipPlacer:
         counts = np.add.reduceat(urgent.bins, begins, axis=1)
         of, at = np.nonzero(counts > 0)
         first = bins.foremost[of, at]
-        for cut in np.flatnonzero((at == 0) | (at == len(begins) - 1)).tolist():
+        scale, columns = bins.scale, index.columns
+        view = scale.viewport
+        # The first of a stretch that the view cuts may lie before it.
+        for cut in np.flatnonzero((at == 0) & (columns.start[first] < view.start)).tolist():
             begun, stretch = urgent.begun[of[cut]], at[cut]
             low, high = int(begun[begins[stretch]]), int(begun[ends[stretch]])
             first[cut] = first_without_row(index, low, high, self._own)
-        scale, columns = bins.scale, index.columns
-        view = scale.viewport
         days = columns.start[first].astype(np.float64)
         x = scale.left + (days - view.start - view.rest) * scale.pixels_per_day
         top = np.array([shares[lane].fold_top for lane in lanes])
@@ -84,12 +85,12 @@ class PipPlacer:
         """Return the pip at the left edge: it names the last to begin of the `rows` that go on in view."""
         bins, parts, columns = self._bins, self._bins.index.parts, self._bins.index.columns
         day = bins.scale.viewport.start
-        (low, high), event = rows, -1
+        (low, high), event, searched = rows, -1, SEARCHED
         while event < 0 and low < high:
-            latest = parts.rows[max(low, high - SEARCHED) : high]
+            latest = parts.rows[max(low, high - searched) : high]
             going = latest[columns.end[latest] > day].tolist()
             event = next((row for row in reversed(going) if row not in self._own), -1)
-            high -= SEARCHED
+            high, searched = high - searched, 4 * searched
         contested = bool(columns.contested[event])
         top, bottom = share.fold_top, share.fold_top + share.fold_height
         return Pip(event, x, top, bottom, lane, contested, number, day, day, before=True)
