@@ -19,7 +19,13 @@ def welcome_page(collection: Collection) -> Page:
     """Return title, statement, sources with their trust, aspects, and one sentence on how to move."""
     store = store_of(collection)
     cited, contested = store.passages_by_source(), int(np.count_nonzero(store.contested))
-    counts = f"{store.count} events, {sum(cited.values())} passages, {contested} events contested"
+    counts = ", ".join(
+        (
+            _count(store.count, "event"),
+            _count(sum(cited.values()), "passage"),
+            f"{_count(contested, 'event')} contested",
+        )
+    )
     blocks = [
         paragraph("kicker", "collection"),
         paragraph("title", collection.title.best()),
@@ -41,9 +47,13 @@ def welcome_page(collection: Collection) -> Page:
     return tuple(blocks)
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s'[: number != 1]}"
+
+
 def _source(source: Source, number: int, passages: int) -> Page:
     link = Run(source.title, source.colour, ToPassage(source.id, 0, 0), "Read the whole document")
-    facts = f"   {language_name(source.language)}, {passages} passage{'s'[: passages != 1]} cited"
+    facts = f"   {language_name(source.language)}, {_count(passages, 'passage')} cited"
     blocks = [paragraph("source", link, Run(facts, "aside"))]
     if source.state != "whole":
         blocks.append(paragraph("small", Run(_STATES.get(source.state, source.state), "strong")))

@@ -13,7 +13,7 @@ STATES = {
 
 def header_page(source: Source, passages: int, parts: int) -> Page:
     """Return the page that stands above the text; `parts` is how many parts the text is shown in."""
-    cited = f"{passages} passage{'s'[: passages != 1]} cited"
+    cited = f"{passages:,} passage{'s'[: passages != 1]} cited"
     blocks = [
         paragraph("kicker", f"document in {language_name(source.language)}  ·  {cited}"),
         paragraph("title", Run(source.title, source.colour)),
