@@ -63,10 +63,14 @@ EMPTY = Tile({})
 
 
 class Signs(NamedTuple):
-    """The candidates of a tile by lane, in the order of service, and the rows of the foremost by event."""
+    """The candidates of a tile by lane, in the order of service, and the rows of the foremost by event.
+
+    `bars` is what long bars take, by lane.
+    """
 
     bodies: dict[int, list[Body]]
     rows: dict[int, dict[int, int]]
+    bars: dict[int, list[Taken]]
 
     def taken(self, lane: int, shift: float) -> list[Taken]:
         """Return what the signs take of the rows of a lane, moved by `shift` pixels."""
@@ -131,13 +135,13 @@ class Tiles:
         signs = self._signs_of(number)
         if not signs.bodies:
             return EMPTY
-        bars, is_odd, around = self._obstacles(number * self.days), number % 2, _neighbours(number)
+        is_odd, around = number % 2, _neighbours(number)
         tiles = [(shift, self.tile(other)) for shift, other in around if is_odd]
         others = [(shift, self._signs_of(other)) for shift, other in around if not is_odd]
         packed = {}
         for lane, candidates in signs.bodies.items():
             # Ordered with the rest: shifted by a tile, what touches may overlap by a hair.
-            taken = bars.get(lane, []) + signs.taken(lane, 0.0)
+            taken = signs.bars.get(lane, []) + signs.taken(lane, 0.0)
             for shift, tile in tiles:
                 taken += [(one.row, one.left + shift, one.right + shift) for one in tile.of(lane)]
             for shift, other in others:
@@ -153,16 +157,16 @@ class Tiles:
         first = number * self.days
         bodies = self._bodies(first)
         foremost = [lane for lane, candidates in bodies.items() if any(body.foremost for body in candidates)]
-        if not foremost:
-            return Signs(bodies, {})
-        around = [(shift, self._signs_of(other)) for shift, other in _neighbours(number) if number % 2]
-        bars, rows = self._obstacles(first), {}
+        bars, rows = self._obstacles(first) if bodies else {}, {}
+        around = [
+            (shift, self._signs_of(other)) for shift, other in _neighbours(number) if foremost and number % 2
+        ]
         for lane in foremost:
-            taken = bars.get(lane, [])
+            taken = list(bars.get(lane, ()))
             for shift, other in around:
                 taken += other.taken(lane, shift)
             rows[lane] = self._packing(lane, taken).signs_of(bodies[lane])
-        return Signs(bodies, rows)
+        return Signs(bodies, rows, bars)
 
     def _packing(self, lane: int, taken: list[Taken]) -> Packing:
         """Return the rows of a lane, of which some is taken, to be filled from a tile on."""
