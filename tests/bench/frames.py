@@ -23,7 +23,7 @@ from viewer.render.ahead import work_ahead
 from viewer.render.fonts import register_fonts
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
-from viewer.render.pen import ScreenPen
+from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import fit_all

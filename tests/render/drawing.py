@@ -11,7 +11,8 @@ from viewer.model.dates import parse_edtf
 from viewer.model.records import Collection
 from viewer.render.export import Exported, ExportRequest, export
 from viewer.render.paint import NOTHING, paint_scene
-from viewer.render.pen import Pen, ScreenPen
+from viewer.render.pen import Pen
+from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics

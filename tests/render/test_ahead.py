@@ -7,8 +7,8 @@ from tests.bench.generator import DENSEST, LANES, columns_of_seeded, seeded
 from viewer.render.ahead import work_ahead
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
-from viewer.render.pen import ScreenPen
 from viewer.render.raster import kept_for
+from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer

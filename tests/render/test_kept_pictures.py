@@ -15,8 +15,8 @@ from viewer.render.bar_inks import KEPT, BarInks
 from viewer.render.fonts import font
 from viewer.render.lines import write_line
 from viewer.render.paint import paint_scene
-from viewer.render.pen import ScreenPen
 from viewer.render.raster import kept_for
+from viewer.render.screen_pen import ScreenPen
 from viewer.render.stamps import Copier
 from viewer.render.theme import load_theme
 from viewer.render.word_pictures import WordPictures

@@ -23,7 +23,8 @@ from tests.render.drawing import (
     scene,
 )
 from viewer.render import paint
-from viewer.render.pen import Pen, ScreenPen
+from viewer.render.pen import Pen
+from viewer.render.screen_pen import ScreenPen
 from viewer.timeline.highlight import Ghost, Highlight
 from viewer.timeline.scene import Rect, Tick
 

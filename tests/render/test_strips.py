@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from tests.render.drawing import LIGHT, bar, darkness, has_ink, label, mark, near, painted, scene
-from viewer.render.pen import Pen, ScreenPen
+from viewer.render.pen import Pen
+from viewer.render.screen_pen import ScreenPen
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.scene import Fold, Pip, Rect, Rug, Scene
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.render.breaks import draw_strokes
-from viewer.render.pen import Pen, ScreenPen, qrect
+from viewer.render.pen import Pen, qrect
+from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import Theme
 from viewer.render.troubles import Troubles
 from viewer.timeline.folding.breaks import STROKES

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from viewer.render.arcs import draw_arcs
 from viewer.render.bars import draw_bar, ends_of
@@ -11,15 +11,14 @@ from viewer.render.breaks import draw_breaks
 from viewer.render.coverage import draw_coverage
 from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
+from viewer.render.grid import draw_grid, quiet_line
 from viewer.render.headers import draw_header
-from viewer.render.measure import room_for
 from viewer.render.pen import Pen, Text
 from viewer.render.raster import InkedRug, Notes, Point, Signs
 from viewer.render.raster_bars import draw_raster_bars
 from viewer.render.signs import AlikeMarks, alike_marks, sign_name
 from viewer.render.strips import Alike, alike, counts_of, draw_densities, inked_rug, notes_of
 from viewer.render.theme import Theme
-from viewer.render.tints import faint, mixed
 from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
 from viewer.timeline.highlight import Highlight
@@ -27,12 +26,6 @@ from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Band, Bar, Coverage, Header, Mark, Rect, Rug, Scene, TickLabel
 
 NOTHING = Highlight()
-
-BESIDE = 3.0
-"""Pixels beside the name of an era that belong to it."""
-
-QUIET = 0.6
-"""How much of a hairline's colour the lesser lines have."""
 
 
 def paint_scene(
@@ -76,13 +69,6 @@ class _Ink:
         names = ("ground", "ink", "secondary", "accent", "hairline", "era")
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
         self.titles = TitleInks(theme)
-        self.quiet = faint(self.hairline, QUIET)
-        self.tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
-        self.names = [
-            (band.title_x - BESIDE, band.title_x + room_for(band.title, "era") + BESIDE)
-            for band in scene.bands
-            if band.title
-        ]
         self.counts = counts_of(scene.folds, self.secondary)
         self.colours = {header.lane: theme.color(header.colour) for header in scene.headers}
 
@@ -98,7 +84,7 @@ class _Ink:
         return (
             ("eras", None, self.eras),
             ("range", None, self.range),
-            ("lines", Rect(plot.x, 0, plot.width, scene.height), self.lines),
+            ("lines", None, self.lines),
             ("breaks", None, lambda: draw_breaks(self.pen, scene, self.theme, self.metrics)),
             ("coverage", plot, self.coverage),
             ("highlight", plot, self.highlighted),
@@ -130,17 +116,7 @@ class _Ink:
 
     def lines(self) -> None:
         """Draw upright lines at the ticks, level ones between the lanes."""
-        scene, row = self.scene, self.metrics.axis_row
-        for x, major in scene.ticks:
-            top = scene.axis.y if major else scene.axis.y + row
-            self._upright(x, top, scene.plot.y, self._ground(x, above=True), major=major)
-            # A line does not run through the name of an era.
-            named = any(left <= x < right for left, right in self.names)
-            begin = scene.plot.y + (self.metrics.era_height if named else 0.0)
-            self._upright(x, begin, scene.plot.bottom, self._ground(x), major=major)
-        self.pen.clip(None)
-        for header in scene.headers:
-            self.pen.line(0, header.box.y, scene.width, header.box.y, self.quiet)
+        draw_grid(self.pen, self.scene, self.theme, self.metrics, self.highlight)
 
     def coverage(self) -> None:
         """Draw what each source covers and where it is silent."""
@@ -240,21 +216,6 @@ class _Ink:
         strip = Rect(band.box.x, band.box.y, band.box.width, self.metrics.era_height)
         self.pen.text(band.title_x, strip, band.title, "era", self.secondary)
 
-    def _ground(self, x: float, *, above: bool = False) -> QColor:
-        """Return what lies behind everything at `x` in the plot, or `above` it."""
-        chosen = self.highlight.range
-        if chosen is not None and chosen.x <= x < chosen.right:
-            return self.theme.color("range")
-        return self.era if not above and self._is_tinted(x) else self.ground
-
-    def _is_tinted(self, x: float) -> bool:
-        return any(left <= x < right for left, right in self.tinted)
-
-    def _upright(self, x: float, top: float, bottom: float, under: QColor, *, major: bool) -> None:
-        # Laying a tall thin line over what is there takes Qt twenty times as long as replacing it.
-        colour = self.hairline if major else mixed(self.hairline, QUIET, under)
-        self.pen.line(x, top, x, bottom, colour)
-
     def _coverage(self, coverage: Coverage) -> None:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
@@ -285,7 +246,7 @@ class _Ink:
     def _header(self, header: Header) -> list[Text]:
         """Draw what a header has besides its words; return these, which are written together."""
         right, box = self.scene.plot.x, header.box
-        self.pen.line(0, box.y, right, box.y, self.quiet)
+        self.pen.line(0, box.y, right, box.y, quiet_line(self.theme))
         texts = draw_header(self.pen, header, right, self.theme, self.metrics)
         if box.height >= self.metrics.row_height:
             return texts

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.render.paint import paint_scene
-from viewer.render.pen import ScreenPen
+from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import Theme
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.lanes.headers import stuck
