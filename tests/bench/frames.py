@@ -65,10 +65,9 @@ def frames(
         drawn.append(_drawn(scene))
         # As the widget does while it waits for the next frame (ui/timeline/work_ahead.py).
         ahead = placer.ahead(last, view, WIDTH)
-        if ahead is not None:
-            for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=theme, ratio=scale):
-                if (clock() - done) * 1000 > BETWEEN:
-                    break
+        for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=theme, ratio=scale):
+            if (clock() - done) * 1000 > BETWEEN:
+                break
         between.append((clock() - done) * 1000)
         last = view
     return {

@@ -32,7 +32,6 @@ def test_titles_and_counts_made_ready_need_not_be_written_in_the_frame(
     kept_for.cache_clear()
     placer, now = Placer(EVENTS, LANES, (), Metrics(), text_width), Viewport(DENSEST - 475, 950.0)
     ahead = placer.ahead(before, now, WIDTH)
-    assert ahead is not None
     for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=LIGHT, ratio=ratio):
         pass
     words = kept_for(LIGHT).words

@@ -191,20 +191,25 @@ def test_what_is_looked_ahead_of_a_zoom_is_the_next_step_in_its_direction(viewpo
     before = viewport
     now = before.zoomed(factor, before.start + share * before.span)
     ahead = ahead_of(before, now, 1480.0)
-    if abs(before.span - now.span) <= 1e-9 * now.span:
-        assert ahead is None or ahead.span == now.span
+    if abs(before.span - now.span) <= 1e-9 * now.span and before.start != now.start:
+        assert ahead.span == now.span
         return
-    assert ahead is not None
     finest = max(map(abs, (now.start, now.end))) * FINEST_SHARE * (1 + 1e-6)
     limited = ahead.span <= max(finest, SHORTEST_SPAN) or ahead.span == LONGEST_SPAN
     step, beyond = (step_of(1480.0 / view.span) for view in (now, ahead))
-    assert beyond - step == (1 if now.span < before.span else -1) or limited
+    assert beyond - step == (-1 if now.span > before.span else 1) or limited
     assert ahead.start <= now.end
     assert ahead.end >= now.start
 
 
 def test_what_is_looked_ahead_of_a_pan_lies_beyond_the_edge_it_moves_to():
     now = Viewport(100.0, 300.0)
-    assert ahead_of(now, now, 1480.0) is None
     assert ahead_of(Viewport(90.0, 300.0), now, 1480.0) == Viewport(200.0, 300.0)
     assert ahead_of(Viewport(110.0, 300.0), now, 1480.0) == Viewport(0.0, 300.0)
+
+
+def test_where_nothing_moves_a_zoom_into_the_middle_is_looked_ahead_of():
+    now = Viewport(100.0, 300.0)
+    ahead = ahead_of(now, now, 1480.0)
+    assert ahead.center == pytest.approx(now.center)
+    assert step_of(1480.0 / ahead.span) == step_of(1480.0 / now.span) + 1

@@ -149,8 +149,8 @@ class Placer:
             ),
         )
 
-    def ahead(self, before: Viewport, now: Viewport, width: float) -> Viewport | None:
-        """Return the view that will need a new layout next if a movement goes on; None where nothing moves.
+    def ahead(self, before: Viewport, now: Viewport, width: float) -> Viewport:
+        """Return the view that will need a new layout next if a movement goes on, or where it may begin.
 
         The picture is `width` pixels wide.
         """

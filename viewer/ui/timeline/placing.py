@@ -78,12 +78,11 @@ class Placing:
         self, before: Viewport, now: Viewport, theme: Theme, pinned: frozenset[int]
     ) -> Iterator[None] | None:
         """Return what is to be done for the movement from one view to another, None for nothing."""
-        ahead = None if self.placer is None else self.placer.ahead(before, now, self._view.width())
-        if self.placer is None or ahead is None:
+        if self.placer is None:
             return None
         return work_ahead(
             self.placer,
-            ahead,
+            self.placer.ahead(before, now, self._view.width()),
             self._view.width(),
             self._scroll.picture_height(),
             theme=theme,

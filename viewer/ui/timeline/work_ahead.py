@@ -25,7 +25,7 @@ class WorkAhead(QObject):
     def seen(self, viewport: Viewport) -> None:
         """Take note of the view that is shown now."""
         last, self._last = self._last, viewport
-        self._work = None if last is None else self._foresight(last, viewport)
+        self._work = self._foresight(last or viewport, viewport)
         if self._work is None:
             self._timer.stop()
         else:
