@@ -1,7 +1,6 @@
 """Counts of what found no room, one for some bins together."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 
@@ -15,15 +14,8 @@ FOLD_BINS = 24
 """Bins that have one count."""
 
 
-class _Group(NamedTuple):
-    """Some bins with one count: from bin `begin` up to `end`, at `x` pixels, `width` wide."""
-
-    begin: int
-    end: int
-    number: int
-    before: bool
-    x: float
-    width: float
+_Group = tuple[int, int, int, bool, float, float]
+"""Some bins with one count: from which to which, how many, whether before the view, x and width in pixels."""
 
 
 class FoldPlacer:
@@ -38,48 +30,62 @@ class FoldPlacer:
 
     def folds(self, lanes: Sequence[int], shares: Sequence[Share]) -> list[Fold]:
         """Return the counts of `lanes`, those of each lane from left to right."""
-        calm = self._bins.calm
-        begins = self._bins.begins(FOLD_BINS)
+        calm, begins = self._bins.calm, self._bins.begins(FOLD_BINS)
         counts = np.add.reduceat(calm.bins, begins, axis=1).tolist()
         starts = begins.tolist()
         stretches = list(zip(starts, [*starts[1:], calm.bins.shape[1]], strict=True))
+        singles = [(begin, end, self._middle(begin, end)) for begin, end in stretches]
         edges = self._bins.edges.tolist()
-        return [
-            Fold(
-                Rect(group.x, shares[lane].fold_top, group.width, shares[lane].fold_height),
-                lane,
-                group.number,
-                edges[group.begin],
-                edges[group.end],
-                group.before,
-            )
-            for lane, own, before in zip(lanes, counts, calm.before.tolist(), strict=True)
-            for group in self._groups(stretches, own, before)
-        ]
+        folds = []
+        for lane, own, before in zip(lanes, counts, calm.before.tolist(), strict=True):
+            if before or any(own):
+                top, height = shares[lane].fold_top, shares[lane].fold_height
+                folds += [
+                    Fold(Rect(x, top, width, height), lane, number, edges[begin], edges[end], is_before)
+                    for begin, end, number, is_before, x, width in self._groups(singles, own, before)
+                ]
+        return folds
 
     def _groups(
-        self, stretches: Sequence[tuple[int, int]], counts: Sequence[int], before: int
+        self, singles: Sequence[tuple[int, int, float]], counts: Sequence[int], before: int
     ) -> list[_Group]:
         """Return the counts of a lane; what does not fit beside its left neighbour joins it."""
-        groups = [self._group(0, 0, before, before=True)] if before else []
-        for (begin, end), count in zip(stretches, counts, strict=True):
-            if count:
-                group = self._group(begin, end, count, before=False)
-                while groups and groups[-1].x + groups[-1].width > group.x:
-                    last = groups.pop()
-                    group = self._group(last.begin, end, last.number + group.number, before=last.before)
-                groups.append(group)
+        groups: list[_Group] = []
+        reached = self._left
+        if before:
+            width = self._width(before)
+            groups.append((0, 0, before, True, self._left, width))
+            reached += width
+        for (begin, end, middle), count in zip(singles, counts, strict=True):
+            if not count:
+                continue
+            width = self._width(count)
+            x = max(min(middle - width / 2, self._right - width), self._left)
+            group = (begin, end, count, False, x, width)
+            while groups and reached > group[4]:
+                group = self._joined(groups.pop(), group)
+                reached = groups[-1][4] + groups[-1][5] if groups else self._left
+            groups.append(group)
+            reached = group[4] + group[5]
         return groups
 
-    def _group(self, begin: int, end: int, count: int, *, before: bool) -> _Group:
-        """Put a count into the middle of its bins; at the left edge if it is from before the view."""
-        width = self._words.count_width(count) + 2 * self._metrics.fold_padding
-        width = min(width, self._right - self._left)
-        x = self._left
+    def _joined(self, one: _Group, other: _Group) -> _Group:
+        """Put a count into the middle of its bins; at the left edge if some of it is from before the view."""
+        begin, _, number, before, *_ = one
+        _, end, more, *_ = other
+        width, x = self._width(number + more), self._left
         if not before:
-            bins = self._bins
-            first = (bins.first + begin) // FOLD_BINS * FOLD_BINS
-            last = -(-(bins.first + end) // FOLD_BINS) * FOLD_BINS
-            middle = float(bins.xs[0]) + ((first + last) / 2 - bins.first) * bins.width
-            x = max(min(middle - width / 2, self._right - width), x)
-        return _Group(begin, end, count, before, x, width)
+            x = max(min(self._middle(begin, end) - width / 2, self._right - width), x)
+        return begin, end, number + more, before, x, width
+
+    def _width(self, count: int) -> float:
+        width = self._words.count_width(count) + 2 * self._metrics.fold_padding
+        return min(width, self._right - self._left)
+
+    def _middle(self, begin: int, end: int) -> float:
+        """Return the x in the middle of the stretches that some bins are of, whole ones."""
+        bins = self._bins
+        first = (bins.first + begin) // FOLD_BINS * FOLD_BINS
+        last = -(-(bins.first + end) // FOLD_BINS) * FOLD_BINS
+        middle: float = float(bins.xs[0]) + ((first + last) / 2 - bins.first) * bins.width
+        return middle
