@@ -32,14 +32,23 @@ def work_ahead(
     """
     scene = yield from placer.prepare(viewport, width, height, pinned, seen)
     if scene is not None:
-        foresee(scene, theme, ratio)
+        _foresee(scene, theme, ratio)
+    yield from _foreseen(theme)
+
+
+def words_ahead(scene: Scene, theme: Theme, ratio: float) -> Iterator[None]:
+    """Make pictures of the words of a scene that will soon be drawn, some for each step of the iterator."""
+    _foresee(scene, theme, ratio)
+    yield from _foreseen(theme)
+
+
+def _foreseen(theme: Theme) -> Iterator[None]:
     words = kept_for(theme).words
     while words.work(WORDS):
         yield
 
 
-def foresee(scene: Scene, theme: Theme, ratio: float) -> None:
-    """Note the words of a scene that will soon be drawn."""
+def _foresee(scene: Scene, theme: Theme, ratio: float) -> None:
     kept, inks = kept_for(theme), TitleInks(theme)
     words = kept.words
     for label in scene.labels:

@@ -1,6 +1,6 @@
 """From columns and a viewport to a Scene: what is drawn where."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from math import floor
 
 import numpy as np
@@ -24,11 +24,13 @@ from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.rows.layout import Layout, Layouts, Part
 from viewer.timeline.rows.members import members_of
+from viewer.timeline.rows.pinning import Pinning, around
 from viewer.timeline.rows.prepared import Prepared, prepared
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Fold, Header, Pip, Rect, Scene
+from viewer.timeline.strips.filling import Wanted, cost_of, filled, filling_cost, laid_out
 from viewer.timeline.strips.laid import LaidTiles
 from viewer.timeline.strips.strips import StripPlacer
 from viewer.timeline.viewport import Viewport
@@ -92,7 +94,9 @@ class Placer:
         """
         left, plot_width = plot_stretch(width, self._metrics)
         scale = Scale(viewport, plot_width, left)
-        frame, axis = self._frame(scale, width, height)
+        tick_step = self._step(scale)
+        frame = self._frame(tick_step, width, height)
+        axis = self._axis(scale, tick_step, frame)
         step = step_of(scale.pixels_per_day)
         layout = self._layout(step, frame, height)
         blocks = layout.seen(seen)
@@ -169,46 +173,83 @@ class Placer:
         A movement soon shows what lies beyond the edge or at the next step: between frames is time for it.
         Return the picture, None where all of it was ready before.
         """
-        left, plot_width = plot_stretch(width, self._metrics)
-        scale = Scale(viewport, plot_width, left)
-        frame, _ = self._frame(scale, width, height)
-        layout = self._layout(step_of(scale.pixels_per_day), frame, height)
-        tiles, blocks = layout.tiles_touching(viewport.start, viewport.end), layout.seen(seen)
-        for block in blocks:
-            # Even tiles first: odd ones need both their neighbours.
-            for number in sorted(tiles, key=lambda number: number % 2):
-                if not layout.blocks[block].has(number):
-                    layout.blocks[block].tile(number)
-                    yield
-        if self._tiles.has(layout, blocks, tiles, pinned):
+        wanted = self._wanted(viewport, width, height, seen)
+        if self._tiles.has(*wanted, pinned):
             return None
-        for number in tiles:
-            self._tiles.tile(layout, blocks, number)
-            yield
+        yield from laid_out(self._tiles, wanted, pinned)
         return self.scene(viewport, width, height, pinned, seen)
 
-    def part_of(self, row: int, viewport: Viewport, width: float, height: float) -> Part:
-        """Return the part of a picture's height that the lane of a row of the columns has."""
-        left, plot_width = plot_stretch(width, self._metrics)
-        scale = Scale(viewport, plot_width, left)
-        frame, _ = self._frame(scale, width, height)
-        share = self._layout(step_of(scale.pixels_per_day), frame, height).shares[
-            int(self._columns.lane[row])
-        ]
-        return share.top, share.bottom
+    def fill(
+        self,
+        viewport: Viewport,
+        width: float,
+        height: float,
+        pinned: frozenset[int] = frozenset(),
+        seen: Sequence[Part] | None = None,
+    ) -> Iterator[None]:
+        """Lay out what a picture needs, a little for each step of the iterator."""
+        return laid_out(self._tiles, self._wanted(viewport, width, height, seen), pinned)
+
+    def cost(
+        self,
+        viewport: Viewport,
+        width: float,
+        height: float,
+        pinned: frozenset[int] = frozenset(),
+        seen: Sequence[Part] | None = None,
+    ) -> float:
+        """Return the milliseconds, about, that `fill` would take where events are crowded."""
+        return cost_of(self._tiles, self._wanted(viewport, width, height, seen), pinned)
+
+    def top_of(self, row: int, viewport: Viewport, width: float, height: float) -> float | None:
+        """Return the y at which a row of the columns lies while it is pinned; None if its lane has no rows.
+
+        It need not be in the `viewport`, nor its lane be looked at.
+        """
+        layout = self._wanted(viewport, width, height, ()).layout
+        pinning = Pinning(self.index, layout, self._words, self._metrics)
+        at, share = pinning.row_of(row), layout.shares[int(self._columns.lane[row])]
+        return None if at is None else share.rows_top + at * self._metrics.row_height
+
+    def cost_around(self, row: int, viewport: Viewport, width: float, height: float) -> float:
+        """Return the milliseconds, about, that `fill_around` would take where events are crowded."""
+        return filling_cost(self._around(row, viewport, width, height))
+
+    def fill_around(self, row: int, viewport: Viewport, width: float, height: float) -> Iterator[None]:
+        """Lay out what `top_of` needs, a little for each step of the iterator."""
+        return filled(self._around(row, viewport, width, height))
 
     def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
         """Return the rows that a fold or a pip of a scene stands for, in order of time."""
         return members_of(self.index, scene.shown, group)
 
-    def _frame(self, scale: Scale, width: float, height: float) -> tuple[Frame, Axis]:
-        """Return the rectangles of the picture and its axis; the Old Style row depends on the scale alone."""
-        ticks = self._step(scale)
-        old_style = self._old_style and ticks.old_style is not None
-        frame = frame_of(
-            width, height, self._metrics, title=bool(self._title), eras=bool(self._eras), old_style=old_style
+    def _wanted(self, viewport: Viewport, width: float, height: float, seen: Sequence[Part] | None) -> Wanted:
+        left, plot_width = plot_stretch(width, self._metrics)
+        scale = Scale(viewport, plot_width, left)
+        frame = self._frame(self._step(scale), width, height)
+        layout = self._layout(step_of(scale.pixels_per_day), frame, height)
+        return Wanted(layout, layout.seen(seen), layout.tiles_touching(viewport.start, viewport.end))
+
+    def _around(self, row: int, viewport: Viewport, width: float, height: float) -> Wanted:
+        return Wanted(*around(self.index, self._wanted(viewport, width, height, ()).layout, row))
+
+    def _has_old_style(self, ticks: TickStep) -> bool:
+        """Whether there is an Old Style row, which depends on the scale alone."""
+        return self._old_style and ticks.old_style is not None
+
+    def _frame(self, ticks: TickStep, width: float, height: float) -> Frame:
+        """Return the rectangles of the picture."""
+        return frame_of(
+            width,
+            height,
+            self._metrics,
+            title=bool(self._title),
+            eras=bool(self._eras),
+            old_style=self._has_old_style(ticks),
         )
-        return frame, axis_of(
+
+    def _axis(self, scale: Scale, ticks: TickStep, frame: Frame) -> Axis:
+        return axis_of(
             scale,
             ticks,
             frame.axis,
@@ -216,7 +257,7 @@ class Placer:
             self._measure,
             self._axis_words,
             self._warp,
-            old_style=old_style,
+            old_style=self._has_old_style(ticks),
         )
 
     def _step(self, scale: Scale) -> TickStep:

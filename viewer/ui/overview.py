@@ -42,7 +42,7 @@ class Overview(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.axis_words = ENGLISH_AXIS
+        self.axis_words = self._told_in = ENGLISH_AXIS
         self._columns: Columns | None = None
         self._lanes: Sequence[Lane] = ()
         self._whole = Viewport(0.0, 1.0)
@@ -50,6 +50,10 @@ class Overview(QWidget):
         self._scene: OverviewScene | None = None
         self._picture = OverviewPicture()
         self._grip: tuple[Part, float, Viewport] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER)
+        self._later.timeout.connect(self._place_anew)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -67,11 +71,12 @@ class Overview(QWidget):
 
     def set_events(self, columns: Columns, lanes: Sequence[Lane], whole: Viewport) -> None:
         """Show other events over the span `whole`."""
+        same = columns is self._columns and lanes is self._lanes and whole == self._whole
+        if same and self.axis_words is self._told_in:
+            return
+        self._told_in = self.axis_words
         self._columns, self._lanes, self._whole = columns, lanes, whole
-        if self._scene is None or len(columns) <= AT_ONCE:
-            self._renew()
-        else:  # the timeline comes first
-            QTimer.singleShot(AFTER, self, self._renew)
+        self._renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Move the window to another viewport; what lies below it stays as it is."""
@@ -136,7 +141,7 @@ class Overview(QWidget):
         super().leaveEvent(event)
 
     def _scale(self) -> Scale:
-        return Scale(self._whole, self.width())
+        return Scale(self._whole, self.width() if self._scene is None else self._scene.width)
 
     def _placed(self) -> OverviewScene | None:
         if self._scene is None and self._columns is not None:
@@ -153,7 +158,16 @@ class Overview(QWidget):
         return self._scene
 
     def _renew(self) -> None:
+        """Place anew; of many events a little later, for the timeline comes first, and what is seen stays."""
+        if self._scene is not None and self._columns is not None and len(self._columns) > AT_ONCE:
+            self._later.start()
+        else:
+            self._scene = None
+        self.update()
+
+    def _place_anew(self) -> None:
         self._scene = None
+        self._placed()
         self.update()
 
 

@@ -40,6 +40,10 @@ class Layout:
         ends = ((block * BLOCK, min((block + 1) * BLOCK, len(self.shares))) for block in blocks)
         return [lane for first, last in ends for lane in range(first, last)]
 
+    def rows_of(self, block: int) -> int:
+        """Return how many rows the lanes of a block have together."""
+        return sum(share.rows for share in self.shares[block * BLOCK : (block + 1) * BLOCK])
+
     def seen(self, parts: Sequence[Part] | None) -> tuple[int, ...]:
         """Return the blocks whose lanes reach into one of the parts of the picture; all, if it is None."""
         blocks = range(len(self.blocks))

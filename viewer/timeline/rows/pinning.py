@@ -19,6 +19,13 @@ from viewer.timeline.rows.tiles import LONG, long_rows
 from viewer.timeline.rows.title_widths import TitleWidths
 
 
+def around(index: LaneIndex, layout: Layout, event: int) -> tuple[Layout, tuple[int], range]:
+    """Return the tiles around the beginning of an event, of the block of its lane."""
+    block = int(index.columns.lane[event]) // BLOCK
+    number = floor(int(index.columns.start[event]) / layout.blocks[block].days)
+    return layout, (block,), range(number - 1, number + 2)
+
+
 class _Stretch(NamedTuple):
     """What an event takes of its row in pixels from day 0, without its words and with them."""
 
@@ -50,6 +57,13 @@ class Pinning:
                 changed.append(seat)
         return changed
 
+    def row_of(self, event: int) -> int | None:
+        """Return the row of its lane in which an event is while it alone is pinned, None without rows."""
+        if not self._has_rows(event):
+            return None
+        mine = [seat for seat in self._near(event) if seat.event == event]
+        return next(seat.row for seat in self.seated(mine, {event}) if seat.event == event)
+
     def _has_rows(self, event: int) -> bool:
         columns = self._index.columns
         lane = int(columns.lane[event]) if 0 <= event < len(columns) else -1
@@ -64,12 +78,7 @@ class Pinning:
         if width >= LONG and old is None:
             # In the lowest row of long bars: it cannot be in all tiles that it crosses that this is decided.
             return self._formed(event, lane, rows - 1 if long_rows(rows) else 0, self._form(event, width))
-        tile_days = self._layout.blocks[lane // BLOCK].days
-        number = floor(int(columns.start[event]) / tile_days)
-        near = seats_of(
-            self._layout, (lane // BLOCK,), range(number - 1, number + 2), self._words, self._metrics
-        )
-        others = [seat for seat in near if seat.lane == lane and seat.event != event]
+        others = [seat for seat in self._near(event) if seat.lane == lane and seat.event != event]
         forms = dict.fromkeys((self._form(event, width), BARE))
         options = [
             (dear, at, lost, row, seat)
@@ -79,6 +88,11 @@ class Pinning:
             for dear, lost in (self._cost(seat, others, pinned),)
         ]
         return min(options)[4]
+
+    def _near(self, event: int) -> list[Seat]:
+        """Return the seats of the tiles around the beginning of an event."""
+        layout, blocks, tiles = around(self._index, self._layout, event)
+        return seats_of(layout, blocks, tiles, self._words, self._metrics)
 
     def _form(self, event: int, width: float) -> Form:
         title = self._words.title_width(event)

@@ -141,6 +141,12 @@ def stocks_joined(stocks: Sequence[Stock]) -> Stock:
     return Stock(*arrays)
 
 
+def stock_where(stock: Stock, kept: Flags) -> Stock:
+    """Return those of a stock that are `kept`."""
+    arrays: Iterator[Any] = (array[kept] for array in stock)
+    return Stock(*arrays)
+
+
 def _texts(texts: list[str]) -> npt.NDArray[np.object_]:
     array = np.empty(len(texts), dtype=np.object_)
     array[:] = texts

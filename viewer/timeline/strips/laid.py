@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.lane_index import LaneIndex
-from viewer.timeline.rows.layout import Layout
+from viewer.timeline.rows.layout import BLOCK, Layout
 from viewer.timeline.rows.pinning import Pinning
 from viewer.timeline.rows.stock import (
     Seat,
@@ -15,6 +17,7 @@ from viewer.timeline.rows.stock import (
     seats_of,
     short_seats_of,
     stock_of,
+    stock_where,
     stocks_joined,
 )
 from viewer.timeline.rows.title_widths import TitleWidths
@@ -54,6 +57,10 @@ class LaidTiles:
         """Whether that is kept ready."""
         return (layout, blocks, tiles, pinned) in self._kept
 
+    def has_tile(self, layout: Layout, blocks: Blocks, number: int) -> bool:
+        """Whether what one tile holds is kept ready."""
+        return (layout, blocks, number) in self._tiles
+
     def laid(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
         """Return what the tiles of some blocks of lanes hold; those of `pinned` have a row."""
         if not blocks:
@@ -72,12 +79,40 @@ class LaidTiles:
         return Laid(stock, self._binned(layout, blocks, alone, stocks_joined([stock, bars])))
 
     def _pinned(self, key: _Key) -> Laid:
+        """Return what is laid without them, and what changes: in their lanes only, and the bins of a tile."""
         layout, blocks, tiles, pinned = key
-        seats = seats_of(layout, blocks, tiles, self._words, self._metrics)
+        plain = self.laid(layout, blocks, tiles, frozenset())
+        lane_of = self._index.columns.lane
+        own = {int(lane_of[event]) for event in pinned if 0 <= event < len(lane_of)}
+        lanes = own.intersection(layout.lanes_of(blocks))  # that of a pinned event may be out of sight
+        own_blocks = sorted({lane // BLOCK for lane in lanes})
+        seats = seats_of(layout, own_blocks, tiles, self._words, self._metrics)
+        before = {seat for seat in seats if seat.lane in lanes}
         pinning = Pinning(self._index, layout, self._words, self._metrics)
-        lanes = frozenset(layout.lanes_of(blocks))  # that of a pinned event may be out of sight
-        stock = self._stock(layout, [seat for seat in pinning.seated(seats, pinned) if seat.lane in lanes])
-        return Laid(stock, self._binned(layout, blocks, tiles, stock))
+        after = {seat for seat in pinning.seated([*before], pinned) if seat.lane in lanes}
+        changed = [seat.event for seat in before ^ after]
+        new = self._stock(layout, sorted(after - before))
+        stock = stocks_joined([stock_where(plain.stock, ~np.isin(plain.stock.event, changed)), new])
+        return Laid(stock, self._rebinned(layout, blocks, tiles, stock, changed))
+
+    def _rebinned(
+        self, layout: Layout, blocks: Blocks, tiles: range, stock: Stock, changed: Sequence[int]
+    ) -> Binned:
+        """Return the bins of tiles, anew of those in which a changed event begins."""
+        edges = np.arange(tiles.start, tiles.stop + 1) * layout.blocks[blocks[0]].days
+        begun = (
+            np.searchsorted(edges, self._index.columns.start[np.array(changed, dtype=np.intp)], side="right")
+            - 1
+            + tiles.start
+        )
+        anew = frozenset(begun.tolist())
+        parts = (
+            self._binned(layout, blocks, range(number, number + 1), stock)
+            if number in anew
+            else self.tile(layout, blocks, number).binned
+            for number in tiles
+        )
+        return joined([*parts])
 
     def _unpinned(self, key: _Key) -> Laid:
         layout, blocks, tiles, _ = key

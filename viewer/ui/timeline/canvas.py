@@ -1,6 +1,7 @@
 """The timeline on the screen: shows a Scene and says what is wished. It keeps no truth of its own."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +14,7 @@ from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
 from viewer.timeline.evidence import Claim
 from viewer.timeline.folding.warp import UNFOLDED, Warp
+from viewer.timeline.frame import plot_stretch
 from viewer.timeline.highlight import Arc
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.lanes.coverage import with_coverage
@@ -29,11 +31,20 @@ from viewer.ui.timeline.lane_drag import LaneDrag
 from viewer.ui.timeline.marks import Marks
 from viewer.ui.timeline.motion import Motion
 from viewer.ui.timeline.placing import Placing
+from viewer.ui.timeline.readying import AT_ONCE, Readying
 from viewer.ui.timeline.row_motion import RowMotion
-from viewer.ui.timeline.scroll import LaneScroll
+from viewer.ui.timeline.scroll import LaneScroll, Scrolled
 from viewer.ui.timeline.scrolled import Look, paint_scrolled, with_name
 from viewer.ui.timeline.words import hover_words, is_clickable, selected_words
 from viewer.ui.timeline.work_ahead import WorkAhead
+
+
+class _Painted(NamedTuple):
+    """A picture as it is seen, whatever has changed since."""
+
+    scene: Scene
+    look: Look
+    scrolled: Scrolled
 
 
 class TimelineCanvas(QWidget):
@@ -78,11 +89,16 @@ class TimelineCanvas(QWidget):
         self.lanes: Sequence[ArrangedLane] = ()
         self.axis_words = ENGLISH_AXIS
         self._scene: Scene | None = None
+        self._is_placing = False
         self._marks = Marks()
         self.lane_scroll = LaneScroll(self)
-        self.lane_scroll.valueChanged.connect(lambda _value: self._renew())
+        self.lane_scroll.valueChanged.connect(self._take_scroll)
         self._placing = Placing(self, self.lane_scroll)
-        self.lane_drag = LaneDrag(self.scene, self.lane_scroll, self)
+        self._readying = Readying(self._cost, self._work, self)
+        self._readying.done.connect(self.update)
+        self._unrevealed: int | None = None
+        self._last: _Painted | None = None
+        self.lane_drag = LaneDrag(self.ready, self.lane_scroll, self)
         self.lane_drag.changed.connect(self.update)
         self.lane_drag.dropped.connect(self.lane_moved)
         self.motion.moved.connect(self.viewport_requested)
@@ -134,9 +150,11 @@ class TimelineCanvas(QWidget):
         self.setAccessibleDescription(selected_words(self.columns, row))
         if unseen or released:
             self._renew()
-        scene = self.scene() if row is not None else None
-        if row is not None and scene is not None:
-            self._placing.reveal(scene, self.viewport, row)
+        self._unrevealed = row
+        if row is not None and self._placing.reveal_cost(self.viewport, row) > AT_ONCE:
+            self._readying.begin()
+        elif row is not None and self.ready() is not None:
+            list(self._reveal())
         self.update()
 
     def set_range(self, days: tuple[int, int] | None) -> None:
@@ -155,9 +173,13 @@ class TimelineCanvas(QWidget):
         return self._scene
 
     def scene(self) -> Scene | None:
-        """Return the picture as it stands, None where nothing is open."""
+        """Return the picture as it stands, made here and now where need be; None where nothing is open."""
         if self._scene is None and self.columns is not None:
-            self._scene = scene = self._placing.scene(self.viewport, self._marks.pinned)
+            self._is_placing = True
+            try:
+                self._scene = scene = self._placing.scene(self.viewport, self._marks.pinned)
+            finally:
+                self._is_placing = False
             if scene is not None:
                 step = step_of(scene.plot.width / self.viewport.span)
                 rows = step, self._placing.placer, self._marks.pinned
@@ -166,12 +188,24 @@ class TimelineCanvas(QWidget):
                 self.scene_changed.emit(scene)
         return self._scene
 
+    def ready(self) -> Scene | None:
+        """Return the picture as it stands; None, too, while it is being made and a former one is seen."""
+        readying = self._readying
+        if readying.is_under_way or (self._scene is None and readying.must_wait()):
+            return None
+        return self.scene()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a former picture is seen, or none yet: what the pointer is on is not known then."""
+        return self.columns is not None and self.ready() is None
+
     def scale(self) -> Scale:
         """Return the scale between days and pixels of this widget."""
-        scene = self.scene()
-        if scene is None:
+        if self.columns is None:
             return Scale(self.viewport, self.width())
-        return Scale(self.viewport, scene.plot.width, scene.plot.x)
+        left, width = plot_stretch(self.width(), self.metrics)
+        return Scale(self.viewport, width, left)
 
     @property
     def warp(self) -> Warp:
@@ -183,21 +217,23 @@ class TimelineCanvas(QWidget):
         return self.warp.back(self.scale().day(x))
 
     def hit_at(self, point: QPointF | QPoint) -> Hit | None:
-        """Return what lies at a point of the widget."""
-        scene = self.scene()
+        """Return what lies at a point of the widget; None where what is seen there is not so any more."""
+        scene = self.ready()
         if scene is None:
             return None
         return hit(scene, point.x(), self.lane_scroll.scene_y(scene, point.y()), arcs=self.arcs())
 
     def arcs(self) -> tuple[Arc, ...]:
-        """Return the relations of the selected event in the picture as it stands."""
-        scene = self.scene()
+        """Return the relations of the selected event in the picture as it stands, if it is ready."""
+        scene = self.ready()
         if scene is None:
             return ()
         return self._marks.arcs(scene, self.viewport, self.metrics, self.lane_scroll)
 
     def hover(self, point: QPointF | None) -> None:
-        """Show what the pointer is on; None when it has left."""
+        """Show what the pointer is on; None when it has left. Where that is not known yet, all stays."""
+        if point is not None and self.is_behind:
+            return
         found = self.hit_at(point) if point is not None else None
         row = found.event if found else None
         if row != self._marks.hovered:
@@ -213,18 +249,18 @@ class TimelineCanvas(QWidget):
 
     def is_on_triangle(self, point: QPointF, lane: int) -> bool:
         """Whether a point of the widget, on the header of a lane, is on its triangle."""
-        scene = self.scene()
+        scene = self.ready()
         headers = scene.headers if scene is not None else ()
         found = next((header for header in headers if header.lane == lane), None)
         if scene is None or found is None:
             return False
-        named = with_name(scene, found, self.metrics, self.lane_scroll)
+        named = with_name(scene, found, self.metrics, self.lane_scroll.now())
         box = triangle_box(named, self.metrics.row_height)
         return box is not None and box.contains(point.x(), self.lane_scroll.scene_y(scene, point.y()))
 
     def members(self, group: Fold | Pip) -> Rows:
         """Return the rows of the events that a count or a pip stands for, in order of time."""
-        return self._placing.members(self.scene(), group)
+        return self._placing.members(self.ready(), group)
 
     def event_id(self, row: int) -> str:
         """Return the id of a row's event."""
@@ -233,12 +269,13 @@ class TimelineCanvas(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scene; a failure is shown in its place and told."""
         try:
-            scene = self.scene()
-            scene = scene and self._moves.shown(scene)
+            scene = self.ready()
             with QPainter(self) as painter:
                 painter.fillRect(self.rect(), self.theme.color("ground"))
                 if scene is not None:
-                    self._paint(painter, scene)
+                    self._paint(painter, self._moves.shown(scene))
+                elif self._last is not None and self.columns is not None:
+                    self._ink(painter, self._last)
         except Exception as error:  # an exception here would end the process
             self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
 
@@ -249,14 +286,45 @@ class TimelineCanvas(QWidget):
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
         look = Look(self.theme, self.metrics, self._marks.highlight(scene, self.viewport, self.arcs()))
-        for problem in paint_scrolled(painter, scene, look, self.lane_scroll):
-            self.failed.emit(problem)
+        self._last = _Painted(scene, look, self.lane_scroll.now())
+        self._readying.shown()
+        self._ink(painter, self._last)
         painter.resetTransform()
         self.lane_drag.paint(painter, scene, self.theme)
+
+    def _ink(self, painter: QPainter, painted: "_Painted") -> None:
+        look = painted.look._replace(theme=self.theme)
+        for problem in paint_scrolled(painter, painted.scene, look, painted.scrolled):
+            self.failed.emit(problem)
+
+    def _cost(self) -> float:
+        return self._placing.cost(self.viewport, self._marks.pinned)
+
+    def _work(self) -> Iterator[None]:
+        """Make ready the picture as it stands, and its words."""
+        yield from self._placing.fill(self.viewport, self._marks.pinned)
+        scene = self.scene()
+        yield
+        yield from self._reveal()
+        if scene is not None:
+            yield from self._placing.words(scene, self.theme)
+
+    def _reveal(self) -> Iterator[None]:
+        """Scroll to the row that is to be seen once, a little for each step of the iterator."""
+        row = self._unrevealed
+        if row is not None:
+            for _ in self._placing.revealed(self.viewport, row):
+                yield
+            self._unrevealed = None
+
+    def _take_scroll(self) -> None:
+        if not self._is_placing:  # a picture that is placed is so for the lanes as they will be scrolled
+            self._renew()
 
     def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None] | None:
         return self._placing.ahead(before, now, self.theme, self._marks.pinned)
 
     def _renew(self) -> None:
         self._scene = None
+        self._readying.renew()
         self.update()

@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.records import Era
-from viewer.render.ahead import work_ahead
+from viewer.render.ahead import words_ahead, work_ahead
 from viewer.render.measure import text_width
 from viewer.render.theme import Theme
 from viewer.timeline.axis.words import AxisWords
@@ -20,6 +20,9 @@ from viewer.timeline.scene import Fold, Pip, Scene
 from viewer.timeline.viewport import Viewport
 from viewer.ui.timeline.scroll import LaneScroll
 
+EASY = 20_000
+"""Events of which no picture takes long."""
+
 
 class Placing:
     """Places events in the width of `view`, as high as `scroll` says; nothing before there are events."""
@@ -28,6 +31,7 @@ class Placing:
         self._view = view
         self._scroll = scroll
         self._metrics = Metrics()
+        self._is_easy = True
         self.placer: Placer | None = None
 
     def take_events(
@@ -42,18 +46,37 @@ class Placing:
     ) -> None:
         """Place these events from now on; rows are assigned anew."""
         self._metrics = metrics
+        self._is_easy = len(columns) <= EASY
         self.placer = Placer(columns, lanes, eras, metrics, text_width, axis_words=axis_words, ready=ready)
 
     def scene(self, viewport: Viewport, pinned: frozenset[int]) -> Scene | None:
         """Return the picture of what is seen; rows in `pinned` are not folded."""
         if self.placer is None:
             return None
-        scroll = self._scroll
-        scene = self.placer.scene(
-            viewport, self._view.width(), scroll.picture_height(), pinned, scroll.seen()
-        )
-        scroll.fit(scene)
+        scene = self.placer.scene(viewport, *self._size(), pinned, self._scroll.seen())
+        self._scroll.fit(scene)
         return scene
+
+    def cost(self, viewport: Viewport, pinned: frozenset[int]) -> float:
+        """Return the milliseconds, about, that a picture takes of which nothing is ready."""
+        if self.placer is None or self._is_easy:
+            return 0
+        return self.placer.cost(viewport, *self._size(), pinned, self._scroll.seen())
+
+    def fill(self, viewport: Viewport, pinned: frozenset[int]) -> Iterator[None]:
+        """Lay out what a picture needs, a little for each step of the iterator."""
+        if self.placer is not None:
+            yield from self.placer.fill(viewport, *self._size(), pinned, self._scroll.seen())
+
+    def reveal_cost(self, viewport: Viewport, row: int) -> float:
+        """Return the milliseconds, about, that it takes to find out where a row lies."""
+        if self.placer is None or self._is_easy or self._scroll.maximum() == 0:
+            return 0.0
+        return self.placer.cost_around(row, viewport, *self._size())
+
+    def words(self, scene: Scene, theme: Theme) -> Iterator[None]:
+        """Make the words of a picture ready, some for each step of the iterator."""
+        return words_ahead(scene, theme, self._view.devicePixelRatioF())
 
     def members(self, scene: Scene | None, group: Fold | Pip) -> Rows:
         """Return the rows of the events that a count or a pip stands for, in order of time."""
@@ -61,18 +84,17 @@ class Placing:
             return np.zeros(0, dtype=np.int64)
         return self.placer.members(scene, group)
 
-    def reveal(self, scene: Scene, viewport: Viewport, row: int) -> None:
-        """Scroll the lanes so that a row is seen."""
+    def revealed(self, viewport: Viewport, row: int) -> Iterator[None]:
+        """Scroll the lanes so that a row is seen, a little for each step of the iterator.
+
+        It is pinned, and may lie beside what is in view.
+        """
         if self.placer is None or self._scroll.maximum() == 0:
             return
-        half = self._metrics.row_height / 2
-        tops = _tops_of(scene, row, half)
-        if not tops:  # its lane may be out of sight
-            size = self._view.width(), self._scroll.picture_height()
-            part = self.placer.part_of(row, viewport, *size)
-            tops = _tops_of(self.placer.scene(viewport, *size, frozenset({row}), [part]), row, half)
-        if tops:
-            self._scroll.reveal(min(tops), min(tops) + 2 * half)
+        yield from self.placer.fill_around(row, viewport, *self._size())
+        top = self.placer.top_of(row, viewport, *self._size())
+        if top is not None:
+            self._scroll.reveal(top, top + self._metrics.row_height)
 
     def ahead(
         self, before: Viewport, now: Viewport, theme: Theme, pinned: frozenset[int]
@@ -83,16 +105,13 @@ class Placing:
         return work_ahead(
             self.placer,
             self.placer.ahead(before, now, self._view.width()),
-            self._view.width(),
-            self._scroll.picture_height(),
+            *self._size(),
             theme=theme,
             ratio=self._view.devicePixelRatioF(),
             pinned=pinned,
             seen=self._scroll.seen(),
         )
 
-
-def _tops_of(scene: Scene, row: int, half: float) -> list[float]:
-    """Return the upper edges of a row's signs, `half` the height of a row in pixels."""
-    bars = [bar.box.y for bar in scene.bars if bar.event == row]
-    return bars + [mark.y - half for mark in scene.marks if mark.event == row]
+    def _size(self) -> tuple[float, float]:
+        """Return the width and the height of the picture in pixels."""
+        return self._view.width(), self._scroll.picture_height()

@@ -28,6 +28,7 @@ class Pointer:
         self._at: QPointF | None = None
         self._pressed: QPointF | None = None
         self._moved = False
+        self._is_blind = False
         self._choosing = False
         self._lane: int | None = None
         self._scrolled = 0
@@ -98,6 +99,7 @@ class Pointer:
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._pressed = event.position()
+        self._is_blind = view.is_behind
         found = view.hit_at(event.position())
         self._lane = found.lane if found is not None and found.kind is Kind.HEADER else None
         self._scrolled = view.lane_scroll.value()
@@ -155,6 +157,8 @@ class Pointer:
     def double_click(self, event: QMouseEvent) -> None:
         """Fit the event under the pointer, unfold a folded stretch of time, else zoom in there."""
         view = self._view
+        if view.is_behind:
+            return
         found = view.hit_at(event.position())
         if found is not None and found.event is not None:
             view.event_opened.emit(view.event_id(found.event))
@@ -165,6 +169,8 @@ class Pointer:
 
     def _click(self, event: QMouseEvent) -> None:
         view = self._view
+        if self._is_blind or view.is_behind:  # what was clicked may be something else by now
+            return
         found = view.hit_at(event.position())
         if found is not None and found.fold is not None:
             view.fold_opened.emit(view.members(found.fold), event.globalPosition().toPoint())

@@ -1,6 +1,7 @@
 """Lanes in a window too low for them: they scroll beneath the axis and the pinned lanes, which stay."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QScrollBar, QWidget
@@ -24,6 +25,18 @@ AXIS_ROWS = 3
 
 WIDTH = 11
 """Pixels of the scroll bar, at the right edge."""
+
+
+class Scrolled(NamedTuple):
+    """How far lanes are scrolled and can be, in pixels, in a view of a height."""
+
+    value: int
+    most: int
+    height: int
+
+    def fixed(self, scene: Scene) -> float:
+        """Return the y down to which the scene stays put."""
+        return fixed_bottom(scene, self.height)
 
 
 class LaneScroll(QScrollBar):
@@ -72,8 +85,14 @@ class LaneScroll(QScrollBar):
 
     def seen(self) -> list[tuple[float, float]]:
         """Return what is looked at of the scene: the top, where pinned lanes stay put, and what scrolls."""
-        scrolled, height = float(self.value()), self._view.height()
+        height = self._view.height()
+        # Of lanes that take the place of others there may be less to scroll.
+        scrolled = float(min(self.value(), max(round(self.picture_height()) - height, 0)))
         return [(0.0, float(height)), (scrolled, scrolled + height)]
+
+    def now(self) -> Scrolled:
+        """Return how far the lanes are scrolled."""
+        return Scrolled(self.value(), self.maximum(), self._view.height())
 
     def seen_lanes(self, scene: Scene) -> Rect:
         """Return what is seen of the lanes, where what stays put lies over them."""

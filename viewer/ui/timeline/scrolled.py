@@ -13,7 +13,7 @@ from viewer.timeline.highlight import Highlight
 from viewer.timeline.lanes.headers import stuck
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.scene import Header, Rect, Scene
-from viewer.ui.timeline.scroll import LaneScroll
+from viewer.ui.timeline.scroll import Scrolled
 
 
 class Look(NamedTuple):
@@ -24,14 +24,14 @@ class Look(NamedTuple):
     highlight: Highlight
 
 
-def paint_scrolled(painter: QPainter, scene: Scene, look: Look, scroll: LaneScroll) -> tuple[str, ...]:
+def paint_scrolled(painter: QPainter, scene: Scene, look: Look, scrolled: Scrolled) -> tuple[str, ...]:
     """Paint the scene; scrolled lanes first, then over them what stays put. Returns what went wrong."""
     pen, (theme, metrics, highlight) = ScreenPen(painter), look
-    if scroll.maximum() == 0:
+    if scrolled.most == 0:
         return paint_scene(pen, scene, theme, metrics, highlight)
-    painter.translate(0, -scroll.value())
-    width, bottom = round(scene.width), round(scroll.fixed(scene))
-    scene = _with_names(scene, metrics, scroll)
+    painter.translate(0, -scrolled.value)
+    width, bottom = round(scene.width), round(scrolled.fixed(scene))
+    scene = _with_names(scene, metrics, scrolled)
     troubles = paint_scene(pen, scene, theme, metrics, highlight)
     painter.resetTransform()
     painter.fillRect(QRectF(0, 0, width, bottom), theme.color("ground"))
@@ -42,18 +42,18 @@ def paint_scrolled(painter: QPainter, scene: Scene, look: Look, scroll: LaneScro
     return troubles
 
 
-def with_name(scene: Scene, header: Header, metrics: Metrics, scroll: LaneScroll) -> Header:
+def with_name(scene: Scene, header: Header, metrics: Metrics, scrolled: Scrolled) -> Header:
     """Return a header with its name at its top where its lane is in sight, that has scrolled out of it."""
-    fixed = scroll.fixed(scene)
+    fixed = scrolled.fixed(scene)
     if header.box.bottom <= fixed:
         return header
-    return stuck(header, fixed + scroll.value(), metrics.row_height)
+    return stuck(header, fixed + scrolled.value, metrics.row_height)
 
 
-def _with_names(scene: Scene, metrics: Metrics, scroll: LaneScroll) -> Scene:
-    if scroll.value() == 0:
+def _with_names(scene: Scene, metrics: Metrics, scrolled: Scrolled) -> Scene:
+    if scrolled.value == 0:
         return scene
-    headers = (with_name(scene, header, metrics, scroll) for header in scene.headers)
+    headers = (with_name(scene, header, metrics, scrolled) for header in scene.headers)
     return replace(scene, headers=tuple(headers))
 
 
