@@ -5,7 +5,7 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.render.breaks import draw_strokes
@@ -26,7 +26,7 @@ class OverviewPicture:
     def __init__(self) -> None:
         self._key: tuple[object, ...] = ()
         self._records: tuple[object, ...] = ()
-        self._strips: dict[str, QPixmap] = {}
+        self._strip = QPixmap()
         self._troubles: tuple[str, ...] = ()
 
     def paint(self, painter: QPainter, scene: OverviewScene, theme: Theme) -> tuple[str, ...]:
@@ -35,29 +35,24 @@ class OverviewPicture:
         Return one sentence for every kind of record that could not be drawn; such a record costs itself only.
         """
         self._renew(scene, theme, painter.device().devicePixelRatioF())
-        painter.drawPixmap(0, 0, self._strips["era"])
-        painter.save()
-        painter.setClipRect(qrect(scene.window))
-        painter.drawPixmap(0, 0, self._strips["ground"])
-        painter.restore()
+        painter.fillRect(QRectF(0, 0, scene.width, scene.height), theme.color("era"))
+        painter.fillRect(qrect(scene.window), theme.color("ground"))
+        painter.drawPixmap(0, 0, self._strip)
         return (*self._troubles, *_painted(painter, theme, lambda pen: _window_layers(pen, scene, theme)))
 
     def _renew(self, scene: OverviewScene, theme: Theme, ratio: float) -> None:
-        """Paint the strip as it looks outside and within the window, where another one was kept."""
+        """Paint what stands on the strip, where something else was kept."""
         records = (scene.densities, scene.contested, scene.years, scene.labels)
         # The records are kept with their ids, so that no other record can come to have the same.
         key = (*map(id, records), scene.width, scene.height, theme, ratio)
         if key == self._key:
             return
         size = QSize(ceil(scene.width * ratio), ceil(scene.height * ratio))
-        for ground in ("era", "ground"):
-            strip = QPixmap(size)
-            strip.setDevicePixelRatio(ratio)
-            with QPainter(strip) as painter:
-                self._troubles = _painted(
-                    painter, theme, partial(_strip_layers, scene=scene, theme=theme, ground=ground)
-                )
-            self._strips[ground] = strip
+        strip = self._strip = QPixmap(size)
+        strip.fill(Qt.GlobalColor.transparent)
+        strip.setDevicePixelRatio(ratio)
+        with QPainter(strip) as painter:
+            self._troubles = _painted(painter, theme, partial(_strip_layers, scene=scene, theme=theme))
         self._key, self._records = key, records
 
 
@@ -70,17 +65,15 @@ def _painted(painter: QPainter, theme: Theme, layers: Callable[[Pen], Iterator[L
         return troubles.sentences()
 
 
-def _strip_layers(pen: Pen, *, scene: OverviewScene, theme: Theme, ground: str) -> Iterator[Layer]:
+def _strip_layers(pen: Pen, *, scene: OverviewScene, theme: Theme) -> Iterator[Layer]:
     """Return what is drawn from the ground up: what it is called, its records, and how one is drawn."""
     hairline, accent, secondary = (theme.color(name) for name in ("hairline", "accent", "secondary"))
-    strip = Rect(0, 0, scene.width, scene.height)
     bottom, base = scene.tick_bottom, scene.height - AXIS_HEIGHT
 
     def label(item: TickLabel) -> None:
         box = Rect(item.x, item.y, item.width, item.height)
         pen.text(item.x, box, item.text, "date", secondary)
 
-    yield "strip", (strip,), lambda box: pen.fill(box, theme.color(ground))
     yield "years", scene.years, lambda x: pen.line(x, bottom, x, scene.height, hairline)
     yield "densities", scene.densities, lambda one: pen.fill(one.box, theme.color(one.colour))
     yield "contested events", scene.contested, lambda x: pen.fill(Rect(x - 0.8, 2, 1.6, bottom - 2), accent)

@@ -24,7 +24,7 @@ from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.rows.layout import Layout, Layouts, Part
 from viewer.timeline.rows.members import members_of
-from viewer.timeline.rows.pinning import Pinning, around
+from viewer.timeline.rows.pinning import Pinning
 from viewer.timeline.rows.prepared import Prepared, prepared
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.title_widths import TitleWidths
@@ -231,7 +231,7 @@ class Placer:
         return Wanted(layout, layout.seen(seen), layout.tiles_touching(viewport.start, viewport.end))
 
     def _around(self, row: int, viewport: Viewport, width: float, height: float) -> Wanted:
-        return Wanted(*around(self.index, self._wanted(viewport, width, height, ()).layout, row))
+        return Wanted(*self._tiles.around(self._wanted(viewport, width, height, ()).layout, row))
 
     def _has_old_style(self, ticks: TickStep) -> bool:
         """Whether there is an Old Style row, which depends on the scale alone."""

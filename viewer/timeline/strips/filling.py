@@ -29,7 +29,10 @@ def cost_of(laid: LaidTiles, wanted: Wanted, pinned: frozenset[int]) -> float:
     unlaid = sum(not laid.has_tile(layout, blocks, number) for number in tiles)
     each, row = LAYING
     rows = sum(layout.rows_of(block) for block in blocks)
-    return filling_cost(wanted) + unlaid * (each * len(blocks) + row * rows)
+    beside = sum(
+        filling_cost(Wanted(*laid.around(layout, event))) for event in laid.pinned_in(*wanted, pinned)
+    )
+    return filling_cost(wanted) + beside + unlaid * (each * len(blocks) + row * rows)
 
 
 def filling_cost(wanted: Wanted) -> float:
@@ -50,6 +53,8 @@ def laid_out(laid: LaidTiles, wanted: Wanted, pinned: frozenset[int]) -> Iterato
         if not laid.has_tile(layout, blocks, number):
             laid.tile(layout, blocks, number)
             yield
+    for event in laid.pinned_in(*wanted, pinned):
+        yield from filled(Wanted(*laid.around(layout, event)))
     if not laid.has(layout, blocks, tiles, pinned):
         laid.laid(layout, blocks, tiles, pinned)
         yield

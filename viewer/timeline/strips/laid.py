@@ -9,7 +9,7 @@ from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.lane_index import LaneIndex
 from viewer.timeline.rows.layout import BLOCK, Layout
-from viewer.timeline.rows.pinning import Pinning
+from viewer.timeline.rows.pinning import Pinning, around
 from viewer.timeline.rows.stock import (
     Seat,
     Stock,
@@ -25,6 +25,9 @@ from viewer.timeline.strips.binned import NOTHING, Binned, binned, joined
 
 KEPT_TILES = 128
 """Tiles kept ready."""
+
+REACH = 2
+"""Tiles behind the end of an event within which its words end; those of a pinned one are not cut."""
 
 KEPT = 64
 """Stretches of tiles kept ready."""
@@ -67,6 +70,26 @@ class LaidTiles:
             return Laid(self._stock(layout, ()), NOTHING)
         return self._kept.get((layout, blocks, tiles, pinned), self._pinned if pinned else self._unpinned)
 
+    def pinned_in(
+        self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]
+    ) -> frozenset[int]:
+        """Return the events of `pinned` whose lane is one of `blocks` and that may reach into the tiles."""
+        columns = self._index.columns
+        days = layout.blocks[0].days if layout.blocks else 1.0
+        first, last = (tiles.start - REACH) * days, tiles.stop * days
+        return frozenset(
+            event
+            for event in pinned
+            if 0 <= event < len(columns)
+            and int(columns.lane[event]) // BLOCK in blocks
+            and columns.start[event] < last
+            and columns.end[event] >= first
+        )
+
+    def around(self, layout: Layout, event: int) -> tuple[Layout, Blocks, range]:
+        """Return the tiles on which it depends where an event lies while it is pinned."""
+        return around(self._index, layout, event)
+
     def tile(self, layout: Layout, blocks: Blocks, number: int) -> Laid:
         """Return what one tile holds: the events that begin in it, long bars only in its bins."""
         return self._tiles.get((layout, blocks, number), self._alone)
@@ -82,14 +105,14 @@ class LaidTiles:
         """Return what is laid without them, and what changes: in their lanes only, and the bins of a tile."""
         layout, blocks, tiles, pinned = key
         plain = self.laid(layout, blocks, tiles, frozenset())
-        lane_of = self._index.columns.lane
-        own = {int(lane_of[event]) for event in pinned if 0 <= event < len(lane_of)}
-        lanes = own.intersection(layout.lanes_of(blocks))  # that of a pinned event may be out of sight
+        own = self.pinned_in(layout, blocks, tiles, pinned)
+        if not own:
+            return plain
+        lanes = {int(self._index.columns.lane[event]) for event in own}
         own_blocks = sorted({lane // BLOCK for lane in lanes})
         seats = seats_of(layout, own_blocks, tiles, self._words, self._metrics)
         before = {seat for seat in seats if seat.lane in lanes}
-        pinning = Pinning(self._index, layout, self._words, self._metrics)
-        after = {seat for seat in pinning.seated([*before], pinned) if seat.lane in lanes}
+        after = set(Pinning(self._index, layout, self._words, self._metrics).seated([*before], own))
         changed = [seat.event for seat in before ^ after]
         new = self._stock(layout, sorted(after - before))
         stock = stocks_joined([stock_where(plain.stock, ~np.isin(plain.stock.event, changed)), new])
