@@ -77,11 +77,13 @@ class Readying(QObject):
     def _go_on(self) -> None:
         work, until = self._work, time.monotonic() + BIT
         # At work, another picture may come to be wanted: what is seen may be scrolled.
-        while work is not None and work is self._work and time.monotonic() < until:
+        while work is not None and work is self._work:
             if not _go_on(work) and work is self._work:
                 self._timer.stop()
                 self._work, self._is_done = None, True
                 self.done.emit()
+            if time.monotonic() >= until:
+                return
 
 
 def _go_on(work: Iterator[None]) -> bool:

@@ -1,0 +1,99 @@
+"""A picture that is laid out bit by bit is the one that is placed at once."""
+
+from itertools import islice
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.timeline.build import METRICS, day, happenings, measure, placer, rows_of_items, viewports
+from viewer.timeline.rows.pinning import Pinning
+from viewer.timeline.rows.stock import Stock, seats_of, stock_of, stock_where
+from viewer.timeline.rows.title_widths import TitleWidths
+from viewer.timeline.strips.binned import binned
+from viewer.timeline.viewport import Viewport
+
+LANES = 20
+SIZE = 1000.0, 900.0
+CROWD = [day(at % 900 * 7, f"Event {at}", lane=at % LANES, contested=at % 9 == 0) for at in range(4000)]
+VIEW = Viewport(1000.0, 2500.0)
+TOP = [(0.0, 300.0)]
+
+
+@pytest.mark.parametrize("pinned", [frozenset(), frozenset({700}), frozenset({3999}), frozenset({700, 701})])
+@pytest.mark.parametrize("seen", [None, TOP])
+def test_once_all_is_filled_nothing_is_left_to_do_and_the_picture_is_the_same(pinned, seen):
+    used = placer(CROWD, LANES)
+    assert used.cost(VIEW, *SIZE, pinned, seen) > 0
+    for _ in used.fill(VIEW, *SIZE, pinned, seen):
+        pass
+    assert used.cost(VIEW, *SIZE, pinned, seen) == 0
+    at_once = placer(CROWD, LANES).scene(VIEW, *SIZE, pinned, seen)
+    assert used.scene(VIEW, *SIZE, pinned, seen) == at_once
+
+
+def test_the_more_is_filled_the_less_is_left_to_do():
+    used = placer(CROWD, LANES)
+    work = used.fill(VIEW, *SIZE)
+    left = [used.cost(VIEW, *SIZE), *(used.cost(VIEW, *SIZE) for _ in islice(work, 8))]
+    assert left == sorted(left, reverse=True)
+    assert left[-1] < left[0]
+
+
+def test_no_step_fills_more_than_one_tile():
+    used, layout = placer(CROWD, LANES), None
+    filled = []
+    for _ in used.fill(VIEW, *SIZE):
+        layout = layout or used._wanted(VIEW, *SIZE, None).layout
+        filled.append(sum(block.has(number) for block in layout.blocks for number in range(-9, 30)))
+    assert max(np.diff([0, *filled])) == 1
+
+
+@settings(max_examples=80, deadline=None)
+@given(happenings(most=40, lane_count=LANES), viewports(), st.data())
+def test_what_a_pinned_event_changes_is_what_reckoning_all_anew_gives(events, viewport, data):
+    if not events:
+        return
+    used = placer(events, LANES)
+    pinned = frozenset(data.draw(st.sets(st.integers(0, len(events) - 1), min_size=1, max_size=2)))
+    layout, blocks, tiles = used._wanted(viewport, *SIZE, data.draw(st.sampled_from([None, TOP])))
+    laid = used._tiles.laid(layout, blocks, tiles, pinned)
+
+    words = TitleWidths(used._columns, measure)
+    seats = seats_of(layout, blocks, tiles, words, METRICS)
+    lanes = layout.lanes_of(blocks)
+    seated = [s for s in Pinning(used.index, layout, words, METRICS).seated(seats, pinned) if s.lane in lanes]
+    stock = stock_of(used._columns, seated, layout.shares, words, METRICS)
+    days = layout.blocks[0].days
+    bins = binned(used.index, lanes, tiles, days, stock)
+
+    near = (stock.start < tiles.stop * days) & (stock.end >= (tiles.start - 2) * days)
+    assert _records(laid.stock) == _records(stock_where(stock, near))
+    for now, anew in zip(laid.binned, bins, strict=True):
+        assert np.array_equal(now, anew)
+
+
+@settings(max_examples=80, deadline=None)
+@given(happenings(most=40, lane_count=LANES), viewports(), st.data())
+def test_where_a_pinned_event_lies_is_known_without_a_picture(events, viewport, data):
+    if not events:
+        return
+    used = placer(events, LANES)
+    chosen = data.draw(st.integers(0, len(events) - 1))
+    top = used.top_of(chosen, viewport, *SIZE)
+    drawn = rows_of_items(used.scene(viewport, *SIZE, frozenset({chosen})))
+    if chosen in drawn:
+        assert top is not None
+        assert drawn[chosen] == pytest.approx(top + METRICS.row_height / 2)
+
+
+def test_where_an_event_beside_the_view_lies_is_where_it_is_seen_once_it_is_in_view():
+    used, row = placer(CROWD, LANES), 3999
+    top, later = used.top_of(row, VIEW, *SIZE), VIEW.panned(3000.0)
+    assert row not in rows_of_items(used.scene(VIEW, *SIZE, frozenset({row})))
+    assert rows_of_items(used.scene(later, *SIZE, frozenset({row})))[row] == top + METRICS.row_height / 2
+
+
+def _records(stock: Stock) -> list[tuple[object, ...]]:
+    return sorted(zip(*(array.tolist() for array in stock), strict=True))
