@@ -206,9 +206,9 @@ class Placer:
 
         It need not be in the `viewport`, nor its lane be looked at.
         """
-        layout = self._wanted(viewport, width, height, ()).layout
+        layout, _, tiles = self._wanted(viewport, width, height, ())
         pinning = Pinning(self.index, layout, self._words, self._metrics)
-        at, share = pinning.row_of(row), layout.shares[int(self._columns.lane[row])]
+        at, share = pinning.row_of(row, tiles), layout.shares[int(self._columns.lane[row])]
         return None if at is None else share.rows_top + at * self._metrics.row_height
 
     def cost_around(self, row: int, viewport: Viewport, width: float, height: float) -> float:

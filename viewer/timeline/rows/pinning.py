@@ -14,7 +14,7 @@ from viewer.timeline.rows.forms import BARE, Form, reach_of, whole_form
 from viewer.timeline.rows.lane_index import LaneIndex
 from viewer.timeline.rows.layout import BLOCK, Layout
 from viewer.timeline.rows.steps import coarsest
-from viewer.timeline.rows.stock import Seat, seats_of
+from viewer.timeline.rows.stock import Seat, long_seats_of, seats_of
 from viewer.timeline.rows.tiles import LONG, long_rows
 from viewer.timeline.rows.title_widths import TitleWidths
 
@@ -57,11 +57,16 @@ class Pinning:
                 changed.append(seat)
         return changed
 
-    def row_of(self, event: int) -> int | None:
-        """Return the row of its lane in which an event is while it alone is pinned, None without rows."""
+    def row_of(self, event: int, tiles: range) -> int | None:
+        """Return the row of its lane in which an event is while it alone is pinned, None without rows.
+
+        It need not reach into the tiles; of one that does, its beginning may be too far for numbers to tell.
+        """
         if not self._has_rows(event):
             return None
-        mine = [seat for seat in self._near(event) if seat.event == event]
+        layout, blocks, _ = around(self._index, self._layout, event)
+        bars = long_seats_of(layout, blocks, tiles, self._words, self._metrics)
+        mine = [seat for seat in (*bars, *self._near(event)) if seat.event == event][:1]
         return next(seat.row for seat in self.seated(mine, {event}) if seat.event == event)
 
     def _has_rows(self, event: int) -> bool:

@@ -27,7 +27,7 @@ KEPT_TILES = 128
 """Tiles kept ready."""
 
 REACH = 2
-"""Tiles behind the end of an event within which its words end; those of a pinned one are not cut."""
+"""Tiles beside an event within which what is drawn of it ends, with its words."""
 
 KEPT = 64
 """Stretches of tiles kept ready."""
@@ -73,18 +73,25 @@ class LaidTiles:
     def pinned_in(
         self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]
     ) -> frozenset[int]:
-        """Return the events of `pinned` whose lane is one of `blocks` and that may reach into the tiles."""
+        """Return the events of `pinned` with a lane in `blocks` that may meet what the tiles hold."""
+        lane = self._index.columns.lane
+        here = {event: int(lane[event]) for event in pinned if 0 <= event < len(lane)}
+        here = {event: lane for event, lane in here.items() if lane // BLOCK in blocks}
+        # Of a lane all or none: they make room for each other.
+        met = {lane for event, lane in here.items() if self._meets(layout, tiles, event)}
+        return frozenset(event for event, lane in here.items() if lane in met)
+
+    def _meets(self, layout: Layout, tiles: range, event: int) -> bool:
         columns = self._index.columns
-        days = layout.blocks[0].days if layout.blocks else 1.0
-        first, last = (tiles.start - REACH) * days, tiles.stop * days
-        return frozenset(
-            event
-            for event in pinned
-            if 0 <= event < len(columns)
-            and int(columns.lane[event]) // BLOCK in blocks
-            and columns.start[event] < last
-            and columns.end[event] >= first
-        )
+        lane = int(columns.lane[event])
+        grid = layout.blocks[lane // BLOCK]
+        reach = REACH * grid.days
+        start, end = int(columns.start[event]) - reach, int(columns.end[event]) + reach
+        first, last = tiles.start * grid.days, tiles.stop * grid.days
+        if start < last and end >= first:
+            return True
+        bars = grid.long_bars(first, last)  # they may reach as far as it lies
+        return bool(((bars.lane == lane) & (bars.start < end) & (bars.end > start)).any())
 
     def around(self, layout: Layout, event: int) -> tuple[Layout, Blocks, range]:
         """Return the tiles on which it depends where an event lies while it is pinned."""
