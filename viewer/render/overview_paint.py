@@ -60,8 +60,7 @@ def _painted(painter: QPainter, theme: Theme, layers: Callable[[Pen], Iterator[L
     pen, troubles = ScreenPen(painter), Troubles()
     with pen.at_work(theme):
         for name, records, draw in layers(pen):
-            with troubles.of(name):
-                troubles.each(records, draw)
+            troubles.of(name, partial(troubles.each, records, draw))
         return troubles.sentences()
 
 

@@ -38,9 +38,8 @@ def paint_scene(
     with pen.at_work(theme):
         ink = _Ink(pen, scene, theme, highlight, metrics)
         for name, clip, layer in ink.layers():
-            with ink.troubles.of(name):
-                pen.clip(clip)
-                layer()
+            pen.clip(clip)
+            ink.troubles.of(name, layer)
         pen.clip(None)
         said = ink.troubles.sentences()
         for index, trouble in enumerate(said):

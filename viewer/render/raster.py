@@ -47,6 +47,10 @@ Signs = tuple[str, QColor, Sequence[Point]]
 Numbers = npt.NDArray[np.int64]
 
 
+Rule = tuple[float, float, float, float, QColor]
+"""An upright or level hairline: from x, y to x, y in pixels, its colour."""
+
+
 class Notes(NamedTuple):
     """Upright ticks about some xs, with a diamond at their top where `pointed`; all in pixels."""
 
@@ -105,6 +109,16 @@ class Raster:
         right, bottom = int((x + width) * ratio + self.left), int((y + height) * ratio + self.top)
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
 
+    def rules(self, rules: Sequence[Rule]) -> None:
+        """Draw upright and level hairlines, one device pixel wide."""
+        if not rules:
+            return
+        ends = np.array([rule[:4] for rule in rules]) * self.ratio + (self.left, self.top) * 2
+        x, y, right, bottom = ends.astype(np.int64).T
+        numbers = np.array([self.stamps.solid(rule[4].rgba()) for rule in rules])
+        boxes = x, y, np.maximum(right - x, 1), np.maximum(bottom - y, 1)
+        self.stamps.fill(self.painter, numbers, boxes)
+
     def columns(self, densities: Sequence[InkedRug]) -> None:
         """Fill the columns of some rugs, each at least one device pixel wide and high."""
         ratio, left, number = self.ratio, self.left, self.stamps.solid
@@ -112,16 +126,11 @@ class Raster:
         widths = (np.concatenate([each.rug.widths for each in densities]) * ratio).astype(np.int64)
         heights = (np.concatenate([each.rug.heights for each in densities]) * ratio + 0.5).astype(np.int64)
         of = np.repeat(np.arange(len(densities)), [len(each.rug.xs) for each in densities])
-        behind = [
-            at * WIDEST + int(x * ratio + left)
-            for at, each in enumerate(densities)
-            for stretch in each.behind
-            for x in stretch
-        ]
+        behind = np.array([x for each in densities for stretch in each.behind for x in stretch])
+        lanes = np.repeat(np.arange(len(densities)), [2 * len(each.behind) for each in densities])
         begins = of * WIDEST + lefts
-        begin, end, column, is_behind = _split(
-            begins, begins + np.maximum(widths, 1), np.array(behind, np.int64)
-        )
+        cuts = lanes * WIDEST + (behind * ratio + left).astype(np.int64)
+        begin, end, column, is_behind = _split(begins, begins + np.maximum(widths, 1), cuts)
         lane, high = of[column], np.maximum(heights, 1)[column]
         inks = np.array([(number(each.colour.rgba()), number(each.faint.rgba())) for each in densities])
         foot = np.array([int(each.rug.bottom * ratio + self.top) for each in densities])[lane]

@@ -1,7 +1,6 @@
 """What could not be drawn: one failing record costs itself only, and is said."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from operator import length_hint
 from typing import TypeVar
 
@@ -15,12 +14,11 @@ class Troubles:
         self._layer = ""
         self._failed: dict[str, list[str]] = {}
 
-    @contextmanager
-    def of(self, layer: str) -> Iterator[None]:
+    def of(self, layer: str, draw: Callable[[], None]) -> None:
         """Draw a layer; a failure outside of its records leaves out the rest of it."""
         self._layer = layer
         try:
-            yield
+            draw()
         except Exception as error:
             self._failed[layer] = [f"The {layer} could not be drawn: {_words(error)}"]
 
