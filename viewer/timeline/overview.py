@@ -1,6 +1,6 @@
 """The overview strip: how many events lie where over the whole span, which are contested, what is in view."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -106,13 +106,34 @@ def place_overview(  # noqa: PLR0917 the order in which a picture is described
 
     Every event counts once, at its middle; what lies beyond `whole` counts at its edge.
     """
+    steps = overview_steps(columns, lanes, whole, viewport, width, height, measure, words)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            scene: OverviewScene = end.value
+            return scene
+
+
+def overview_steps(  # noqa: PLR0917 the order in which a picture is described
+    columns: Columns,
+    lanes: Sequence[Lane],
+    whole: Viewport,
+    viewport: Viewport,
+    width: float,
+    height: float,
+    measure: Measure,
+    words: AxisWords = ENGLISH_AXIS,
+) -> Generator[None, None, OverviewScene]:
+    """Place an overview as `place_overview` does, a little for each step of the generator."""
     width, height = max(width, 1.0), max(height, 0.0)
     scale = Scale(whole, width)
     base = max(height - AXIS_HEIGHT, 0.0)
-    counts = _counts(columns, len(lanes), scale)
+    counts = yield from _counts(columns, len(lanes), scale)
     if len(lanes) > STACKED:
         counts, lanes = _by_colour(counts, lanes)
     contested = distinct(_pixels(columns, scale, np.flatnonzero(columns.contested)).round())
+    yield
     years, labels = _years(scale, Rect(0.0, base, width, height - base), measure, words, columns.warp)
     return OverviewScene(
         width=width,
@@ -145,7 +166,7 @@ def part_at(scene: OverviewScene, x: float, y: float) -> Part:
     return Part.RIGHT_EDGE if window.right - grip < x <= window.right + GRIP else Part.OUTSIDE
 
 
-def _counts(columns: Columns, lanes: int, scale: Scale) -> npt.NDArray[np.int64]:
+def _counts(columns: Columns, lanes: int, scale: Scale) -> Generator[None, None, npt.NDArray[np.int64]]:
     """Return how many events lie in each column of the histogram and each lane."""
     bins, lanes = int(scale.width / BIN) + 1, max(lanes, 1)
     counts = np.zeros(bins * lanes, dtype=np.int64)
@@ -153,6 +174,7 @@ def _counts(columns: Columns, lanes: int, scale: Scale) -> npt.NDArray[np.int64]
         rows = slice(first, first + BLOCK)
         cell = (_pixels(columns, scale, rows) / BIN).astype(np.int64) * lanes + columns.lane[rows]
         counts += np.bincount(cell, minlength=len(counts))
+        yield
     return counts.reshape(bins, lanes)
 
 

@@ -1,6 +1,7 @@
 """The strip below the timeline: the whole span, its density, its contested events, and a window to drag."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -11,8 +12,10 @@ from viewer.render.measure import text_width
 from viewer.render.overview_paint import OverviewPicture
 from viewer.render.theme import Theme
 from viewer.timeline.axis.languages import ENGLISH_AXIS
+from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
-from viewer.timeline.overview import OverviewScene, Part, part_at, place_overview, with_window
+from viewer.timeline.metrics import Measure
+from viewer.timeline.overview import OverviewScene, Part, overview_steps, part_at, place_overview, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import SHORTEST_SPAN, Viewport
 
@@ -20,7 +23,10 @@ AT_ONCE = 20_000
 """Events that are counted without making anyone wait."""
 
 AFTER = 40
-"""Milliseconds after which more events are counted."""
+"""Milliseconds after which more events are counted, bit by bit."""
+
+BIT = 0.004
+"""Seconds of counting between two looks at what the user does."""
 
 HEIGHT = 58
 """Pixels."""
@@ -53,7 +59,11 @@ class Overview(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER)
-        self._later.timeout.connect(self._place_anew)
+        self._later.timeout.connect(self._begin)
+        self._steps: Generator[None, None, OverviewScene] | None = None
+        self._bits = QTimer(self)
+        self._bits.setInterval(0)
+        self._bits.timeout.connect(self._go_on)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -81,7 +91,7 @@ class Overview(QWidget):
     def set_viewport(self, viewport: Viewport) -> None:
         """Move the window to another viewport; what lies below it stays as it is."""
         self._viewport = viewport
-        if self._scene is not None:
+        if self._scene is not None and not self._is_behind:
             self._scene = with_window(self._scene, self._whole, viewport)
         self.update()
 
@@ -103,6 +113,8 @@ class Overview(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an edge or the window; elsewhere bring the window under the pointer first."""
+        if self._is_behind:  # what is taken hold of must be so
+            self._end(None)
         scene = self._placed()
         if scene is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -145,29 +157,48 @@ class Overview(QWidget):
 
     def _placed(self) -> OverviewScene | None:
         if self._scene is None and self._columns is not None:
-            self._scene = place_overview(
-                self._columns,
-                self._lanes,
-                self._whole,
-                self._viewport,
-                self.width(),
-                self.height(),
-                text_width,
-                self.axis_words,
-            )
+            self._scene = place_overview(self._columns, *self._asked())
         return self._scene
+
+    def _asked(self) -> tuple[Sequence[Lane], Viewport, Viewport, int, int, Measure, AxisWords]:
+        size = self.width(), self.height()
+        return self._lanes, self._whole, self._viewport, *size, text_width, self.axis_words
 
     def _renew(self) -> None:
         """Place anew; of many events a little later, for the timeline comes first, and what is seen stays."""
+        self._bits.stop()
         if self._scene is not None and self._columns is not None and len(self._columns) > AT_ONCE:
             self._later.start()
         else:
             self._scene = None
         self.update()
 
-    def _place_anew(self) -> None:
-        self._scene = None
-        self._placed()
+    def _begin(self) -> None:
+        if self._columns is not None:
+            self._steps = overview_steps(self._columns, *self._asked())
+            self._bits.start()
+
+    def _go_on(self) -> None:
+        until = time.monotonic() + BIT
+        try:
+            while self._steps is not None:
+                next(self._steps)
+                if time.monotonic() >= until:
+                    break
+        except StopIteration as end:
+            self._end(with_window(end.value, self._whole, self._viewport))
+        except Exception:  # what is wrong with it is told when it is drawn
+            self._end(None)
+
+    @property
+    def _is_behind(self) -> bool:
+        """Whether what is seen is not so any more."""
+        return self._later.isActive() or self._bits.isActive()
+
+    def _end(self, scene: OverviewScene | None) -> None:
+        self._later.stop()
+        self._bits.stop()
+        self._steps, self._scene = None, scene
         self.update()
 
 
