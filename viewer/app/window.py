@@ -162,6 +162,9 @@ class RunningWindow(QObject):
 
     def _apply_theme(self) -> None:
         theme = load_theme(self._theme_name())
+        if self.window.isVisible():  # the picture in other colours comes in a turn of its own
+            self.window.setUpdatesEnabled(False)
+            QTimer.singleShot(0, self.window, lambda: self.window.setUpdatesEnabled(True))
         dress(self._application, theme)
         self.window.set_theme(theme)
 
