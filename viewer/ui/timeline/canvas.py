@@ -151,7 +151,7 @@ class TimelineCanvas(QWidget):
         if unseen or released:
             self._renew()
         self._unrevealed = row
-        if row is not None and self._placing.reveal_cost(self.viewport, row) > AT_ONCE:
+        if row is not None and self._is_far(row):
             self._readying.begin()
         elif row is not None and self.ready() is not None:
             list(self._reveal())
@@ -308,6 +308,12 @@ class TimelineCanvas(QWidget):
         yield from self._reveal()
         if scene is not None:
             yield from self._placing.words(scene, self.theme)
+
+    def _is_far(self, row: int) -> bool:
+        """Whether it may take long to find out where a row lies, and to scroll there."""
+        if self._placing.is_easy or self.lane_scroll.maximum() == 0:
+            return False
+        return self._scene is None or self._placing.reveal_cost(self.viewport, row) > AT_ONCE
 
     def _reveal(self) -> Iterator[None]:
         """Scroll to the row that is to be seen once, a little for each step of the iterator."""

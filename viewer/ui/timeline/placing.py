@@ -31,7 +31,7 @@ class Placing:
         self._view = view
         self._scroll = scroll
         self._metrics = Metrics()
-        self._is_easy = True
+        self.is_easy = True
         self.placer: Placer | None = None
 
     def take_events(
@@ -46,7 +46,7 @@ class Placing:
     ) -> None:
         """Place these events from now on; rows are assigned anew."""
         self._metrics = metrics
-        self._is_easy = len(columns) <= EASY
+        self.is_easy = len(columns) <= EASY
         self.placer = Placer(columns, lanes, eras, metrics, text_width, axis_words=axis_words, ready=ready)
 
     def scene(self, viewport: Viewport, pinned: frozenset[int]) -> Scene | None:
@@ -59,7 +59,7 @@ class Placing:
 
     def cost(self, viewport: Viewport, pinned: frozenset[int]) -> float:
         """Return the milliseconds, about, that a picture takes of which nothing is ready."""
-        if self.placer is None or self._is_easy:
+        if self.placer is None or self.is_easy:
             return 0
         return self.placer.cost(viewport, *self._size(), pinned, self._scroll.seen())
 
@@ -70,7 +70,7 @@ class Placing:
 
     def reveal_cost(self, viewport: Viewport, row: int) -> float:
         """Return the milliseconds, about, that it takes to find out where a row lies."""
-        if self.placer is None or self._is_easy or self._scroll.maximum() == 0:
+        if self.placer is None or self.is_easy or self._scroll.maximum() == 0:
             return 0.0
         return self.placer.cost_around(row, viewport, *self._size())
 

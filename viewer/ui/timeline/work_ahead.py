@@ -1,10 +1,14 @@
 """Laying out what a movement will show next, in the time between its frames."""
 
+import time
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
 from viewer.timeline.viewport import Viewport
+
+BIT = 0.004
+"""Seconds of work between two looks at what the user does."""
 
 Foresight = Callable[[Viewport, Viewport], Iterator[None] | None]
 """Returns what is to be done for the movement from one view to another, bit by bit; None for nothing."""
@@ -32,13 +36,15 @@ class WorkAhead(QObject):
             self._timer.start()
 
     def work(self) -> bool:
-        """Do a little; return whether there is more to do."""
-        more = False
-        if self._work is not None:
+        """Work for a bit; return whether there is more to do."""
+        until, more = time.monotonic() + BIT, self._work is not None
+        while more and self._work is not None:
             try:
                 more = next(self._work, DONE) is not DONE
             except Exception:  # what is wrong with a picture is told when it is drawn
                 more = False
+            if time.monotonic() >= until:
+                break
         if not more:
             self._work = None
             self._timer.stop()
