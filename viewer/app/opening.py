@@ -9,7 +9,7 @@ from pathlib import Path
 
 from viewer.app.output import complain
 
-GARBAGE = 20_000, 3, 35
+GARBAGE = 20_000, 5, 20
 """When garbage is looked for (gc.set_threshold). A picture is made of a thousand records that the next one
 replaces: with Python's own figures the search after every 700 of them takes a twentieth of each frame. Ten
 searches put together, as with them, would hold a crowded window up for 50 ms."""

@@ -42,6 +42,9 @@ URGENT_CANDIDATES = 2
 KEPT = 512
 """Tiles of a step that are kept."""
 
+KEPT_BODIES = 8
+"""Tiles whose candidates are kept: a tile is filled soon after its signs are placed, or not at all."""
+
 
 Flags = npt.NDArray[np.bool_]
 
@@ -63,23 +66,11 @@ EMPTY = Tile({})
 
 
 class Signs(NamedTuple):
-    """The candidates of a tile by lane, in the order of service, and the rows of the foremost by event.
+    """By lane: the rows of the foremost of a tile by event; what their signs take of rows, and long bars."""
 
-    `bars` is what long bars take, by lane.
-    """
-
-    bodies: dict[int, list[Body]]
     rows: dict[int, dict[int, int]]
+    taken: dict[int, list[Taken]]
     bars: dict[int, list[Taken]]
-
-    def taken(self, lane: int, shift: float) -> list[Taken]:
-        """Return what the signs take of the rows of a lane, moved by `shift` pixels."""
-        rows = self.rows.get(lane, {})
-        return [
-            (rows[body.event], body.left + shift, body.right + shift)
-            for body in self.bodies.get(lane, ())
-            if body.event in rows
-        ]
 
 
 class Tiles:
@@ -105,6 +96,7 @@ class Tiles:
         self._metrics = metrics
         self._tiles: LastUsed[int, Tile] = LastUsed(KEPT)
         self._signs: LastUsed[int, Signs] = LastUsed(KEPT)
+        self._bodies: LastUsed[int, dict[int, list[Body]]] = LastUsed(KEPT_BODIES)
         self.days = TILE / pixels_per_day
 
     def touching(self, first: float, last: float) -> range:
@@ -132,41 +124,47 @@ class Tiles:
         return number in self._tiles
 
     def _fill(self, number: int) -> Tile:
-        signs = self._signs_of(number)
-        if not signs.bodies:
+        bodies, signs = self._bodies_of(number), self._signs_of(number)
+        if not bodies:
             return EMPTY
         is_odd, around = number % 2, _neighbours(number)
         tiles = [(shift, self.tile(other)) for shift, other in around if is_odd]
         others = [(shift, self._signs_of(other)) for shift, other in around if not is_odd]
         packed = {}
-        for lane, candidates in signs.bodies.items():
+        for lane, candidates in bodies.items():
             # Ordered with the rest: shifted by a tile, what touches may overlap by a hair.
-            taken = signs.bars.get(lane, []) + signs.taken(lane, 0.0)
+            taken = [*signs.bars.get(lane, ()), *signs.taken.get(lane, ())]
             for shift, tile in tiles:
                 taken += [(one.row, one.left + shift, one.right + shift) for one in tile.of(lane)]
             for shift, other in others:
-                taken += other.taken(lane, shift)
+                taken += _shifted(other, lane, shift)
             packed[lane] = self._packing(lane, taken).packed(candidates, signs.rows.get(lane, {}))
         return Tile(packed)
 
     def _signs_of(self, number: int) -> Signs:
         return self._signs.get(number, self._place_signs)
 
+    def _bodies_of(self, number: int) -> dict[int, list[Body]]:
+        return self._bodies.get(number, lambda number: self._candidate_bodies(number * self.days))
+
     def _place_signs(self, number: int) -> Signs:
         """Give the foremost of a tile their rows; those of odd tiles take what even ones leave."""
-        first = number * self.days
-        bodies = self._bodies(first)
+        bodies = self._bodies_of(number)
         foremost = [lane for lane, candidates in bodies.items() if any(body.foremost for body in candidates)]
-        bars, rows = self._obstacles(first) if bodies else {}, {}
+        bars = self._obstacles(number * self.days) if bodies else {}
         around = [
             (shift, self._signs_of(other)) for shift, other in _neighbours(number) if foremost and number % 2
         ]
+        signs = Signs({}, {}, bars)
         for lane in foremost:
             taken = list(bars.get(lane, ()))
             for shift, other in around:
-                taken += other.taken(lane, shift)
-            rows[lane] = self._packing(lane, taken).signs_of(bodies[lane])
-        return Signs(bodies, rows, bars)
+                taken += _shifted(other, lane, shift)
+            rows = signs.rows[lane] = self._packing(lane, taken).signs_of(bodies[lane])
+            signs.taken[lane] = [
+                (rows[body.event], body.left, body.right) for body in bodies[lane] if body.event in rows
+            ]
+        return signs
 
     def _packing(self, lane: int, taken: list[Taken]) -> Packing:
         """Return the rows of a lane, of which some is taken, to be filled from a tile on."""
@@ -189,7 +187,7 @@ class Tiles:
             obstacles.setdefault(lane, []).append((self.row_of(lane, depth), begin, end))
         return obstacles
 
-    def _bodies(self, first: float) -> dict[int, list[Body]]:
+    def _candidate_bodies(self, first: float) -> dict[int, list[Body]]:
         """Return the candidates of a tile by lane, in the order of service."""
         rows, lanes, foremost = self._candidates(first)
         if not len(rows):
@@ -257,6 +255,11 @@ def long_rows(rows: int) -> int:
     They leave half of them to shorter events: otherwise a few bars that cover the view would hide the rest.
     """
     return rows // 2
+
+
+def _shifted(signs: Signs, lane: int, shift: float) -> list[Taken]:
+    """Return what signs take of the rows of a lane, moved by `shift` pixels."""
+    return [(row, left + shift, right + shift) for row, left, right in signs.taken.get(lane, ())]
 
 
 def _neighbours(number: int) -> tuple[tuple[float, int], tuple[float, int]]:
