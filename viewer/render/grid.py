@@ -6,7 +6,6 @@ from PySide6.QtGui import QColor
 
 from viewer.render.measure import room_for
 from viewer.render.pen import Pen
-from viewer.render.raster import Rule
 from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
 from viewer.timeline.highlight import Highlight
@@ -22,7 +21,7 @@ QUIET: Final = 0.6
 
 def draw_grid(pen: Pen, scene: Scene, theme: Theme, metrics: Metrics, highlight: Highlight) -> None:
     """Draw the lines of `scene`; none runs through the name of an era."""
-    plot, upright, lines = scene.plot, _Upright(scene, theme, highlight), list[Rule]()
+    plot, upright = scene.plot, _Upright(pen, scene, theme, highlight)
     names = [
         (band.title_x - BESIDE, band.title_x + room_for(band.title, "era") + BESIDE)
         for band in scene.bands
@@ -31,14 +30,14 @@ def draw_grid(pen: Pen, scene: Scene, theme: Theme, metrics: Metrics, highlight:
     pen.clip(Rect(plot.x, 0, plot.width, scene.height))
     for x, major in scene.ticks:
         top = scene.axis.y if major else scene.axis.y + metrics.axis_row
-        lines.append(upright.line(x, top, plot.y, major=major))
+        upright.draw(x, top, plot.y, major=major)
         named = any(left <= x < right for left, right in names)
         begin = plot.y + (metrics.era_height if named else 0.0)
-        lines.append(upright.line(x, begin, plot.bottom, major=major))
-    pen.rules(lines)
+        upright.draw(x, begin, plot.bottom, major=major)
     pen.clip(None)
     quiet = quiet_line(theme)
-    pen.rules([(0, header.box.y, scene.width, header.box.y, quiet) for header in scene.headers])
+    for header in scene.headers:
+        pen.line(0, header.box.y, scene.width, header.box.y, quiet)
 
 
 def quiet_line(theme: Theme) -> QColor:
@@ -52,7 +51,8 @@ class _Upright:
     Laying a tall thin line over what is there takes Qt twenty times as long as replacing it.
     """
 
-    def __init__(self, scene: Scene, theme: Theme, highlight: Highlight) -> None:
+    def __init__(self, pen: Pen, scene: Scene, theme: Theme, highlight: Highlight) -> None:
+        self._line = pen.line
         self._plot = scene.plot
         self._chosen = highlight.range
         self._hairline = theme.color("hairline")
@@ -61,9 +61,9 @@ class _Upright:
         )
         self._tinted = [(band.box.x, band.box.right) for band in scene.bands if band.index % 2 == 0]
 
-    def line(self, x: float, top: float, bottom: float, *, major: bool) -> Rule:
-        """Return a line from `top` down to `bottom`, within the plot or above it."""
-        return x, top, x, bottom, self._hairline if major else self._lesser(x, top)
+    def draw(self, x: float, top: float, bottom: float, *, major: bool) -> None:
+        """Draw a line from `top` down to `bottom`, within the plot or above it."""
+        self._line(x, top, x, bottom, self._hairline if major else self._lesser(x, top))
 
     def _lesser(self, x: float, top: float) -> QColor:
         if self._chosen is not None and self._chosen.x <= x < self._chosen.right:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise
-from viewer.render.raster import InkedRug, Notes, Raster, Rule, Signs, Stretch
+from viewer.render.raster import InkedRug, Notes, Raster, Signs, Stretch
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
@@ -88,11 +88,6 @@ class Pen:
         painter = self.painter
         painter.setPen(hairline(colour))
         painter.drawLine(self._point(x1, y1), self._point(x2, y2))
-
-    def rules(self, rules: Sequence[Rule]) -> None:
-        """Draw upright and level hairlines."""
-        for rule in rules:
-            self.line(*rule)
 
     def fill(self, box: Rect, colour: QColor) -> None:
         """Fill a rectangle."""

@@ -47,10 +47,6 @@ Signs = tuple[str, QColor, Sequence[Point]]
 Numbers = npt.NDArray[np.int64]
 
 
-Rule = tuple[float, float, float, float, QColor]
-"""An upright or level hairline: from x, y to x, y in pixels, its colour."""
-
-
 class Notes(NamedTuple):
     """Upright ticks about some xs, with a diamond at their top where `pointed`; all in pixels."""
 
@@ -108,16 +104,6 @@ class Raster:
         left, top = int(x * ratio + self.left), int(y * ratio + self.top)
         right, bottom = int((x + width) * ratio + self.left), int((y + height) * ratio + self.top)
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
-
-    def rules(self, rules: Sequence[Rule]) -> None:
-        """Draw upright and level hairlines, one device pixel wide."""
-        if not rules:
-            return
-        ends = np.array([rule[:4] for rule in rules]) * self.ratio + (self.left, self.top) * 2
-        x, y, right, bottom = ends.astype(np.int64).T
-        numbers = np.array([self.stamps.solid(rule[4].rgba()) for rule in rules])
-        boxes = x, y, np.maximum(right - x, 1), np.maximum(bottom - y, 1)
-        self.stamps.fill(self.painter, numbers, boxes)
 
     def columns(self, densities: Sequence[InkedRug]) -> None:
         """Fill the columns of some rugs, each at least one device pixel wide and high."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.render.lines import Line, write_line
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import NO_PEN, InkedRug, Notes, Raster, Rule, Signs, kept_apart, kept_for
+from viewer.render.raster import NO_PEN, InkedRug, Notes, Raster, Signs, kept_apart, kept_for
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.timeline.scene import Label, Rect
@@ -122,10 +122,6 @@ class ScreenPen(Pen):
         x, y = int(x1 * raster.ratio + raster.left), int(y1 * raster.ratio + raster.top)
         width, height = int(x2 * raster.ratio + raster.left) - x, int(y2 * raster.ratio + raster.top) - y
         self._painter.fillRect(x, y, max(width, 1), max(height, 1), colour)
-
-    def rules(self, rules: Sequence[Rule]) -> None:
-        """Draw upright and level hairlines."""
-        self.raster().rules(rules)
 
     def fill(self, box: Rect, colour: QColor) -> None:
         """Fill a rectangle."""

@@ -37,9 +37,8 @@ def draw_densities(pen: Pen, densities: Iterable[InkedRug], plot: Rect) -> None:
     drawn = [density for density in densities if len(density.rug.xs)]
     if drawn:
         pen.columns(drawn)
-    pen.rules(
-        [(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT)) for rug, colour, *_ in drawn]
-    )
+    for rug, colour, *_ in drawn:
+        pen.line(plot.x, rug.bottom, plot.right, rug.bottom, faint(colour, FOOT))
 
 
 class Counts(NamedTuple):
