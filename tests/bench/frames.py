@@ -86,7 +86,7 @@ def _drawn(scene: Scene) -> dict[str, int]:
         "bars": len(scene.bars),
         "marks": len(scene.marks),
         "pips": len(scene.pips),
-        "rug columns": sum(len(rug.xs) for rug in scene.rugs),
+        "rug columns": len(scene.rugs),
         "folds": len(scene.folds),
     }
 

@@ -20,8 +20,9 @@ from viewer.render.screen_pen import ScreenPen
 from viewer.render.stamps import Copier
 from viewer.render.theme import load_theme
 from viewer.render.word_pictures import WordPictures
+from viewer.timeline.crowds import Pip, Pips, Rugs
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Label, Pip, Rect, Rug
+from viewer.timeline.scene import Label, Rect
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -50,8 +51,10 @@ def test_a_picture_is_the_same_cold_and_warm(scale: float) -> None:
     ]
     picture = replace(
         scene([mark("work"), mark(contested=True)], [bar((220, 280)), bar((0, 0), contested=True)], labels),
-        pips=(Pip(9, 150.7, 170, 185, 0, contested=True, number=1),),
-        rugs=(Rug(0, 185, *map(np.array, ((180.2, 186.9), (5.3, 5.3), (4.4, 8.0)))),),
+        pips=Pips.of([Pip(9, 150.7, 170, 185, 0, contested=True, number=1)]),
+        rugs=Rugs(
+            *map(np.array, ([0], [185.0], [0, 0], (180.2, 186.9), (5.3, 5.3), (4.4, 8.0), [False, True]))
+        ),
     )
     cold, *warm = (painted(picture, scale=scale) for _ in range(3))
     assert all(_apart(cold, image) <= 2 for image in warm)

@@ -8,18 +8,29 @@ import pytest
 from tests.render.drawing import LIGHT, bar, darkness, has_ink, label, mark, near, painted, scene
 from viewer.render.pen import Pen
 from viewer.render.screen_pen import ScreenPen
+from viewer.timeline.crowds import Pip, Pips, Rugs
 from viewer.timeline.highlight import Highlight
-from viewer.timeline.scene import Fold, Pip, Rect, Rug, Scene
+from viewer.timeline.scene import Rect, Scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 BOTTOM = 160.0
 TOP = BOTTOM - 15
-COLUMNS = Rug(0, BOTTOM, *map(np.array, ((150.0, 156.0, 162.0), (5.0, 5.0, 5.0), (2.0, 9.0, 5.0))))
 
 
-def strip(*pips: Pip, rugs: tuple[Rug, ...] = (), folds: tuple[Fold, ...] = ()) -> Scene:
-    return replace(scene(folds=folds), pips=pips, rugs=rugs)
+def columns(
+    xs: tuple[float, ...], widths: tuple[float, ...], heights: tuple[float, ...], *, behind: bool
+) -> Rugs:
+    of, lanes = np.zeros(len(xs), dtype=np.int64), np.zeros(1, dtype=np.int64)
+    return Rugs(lanes, np.array([BOTTOM]), of, *map(np.array, (xs, widths, heights, [behind] * len(xs))))
+
+
+NONE = Rugs.none()
+COLUMNS = columns((150.0, 156.0, 162.0), (5.0, 5.0, 5.0), (2.0, 9.0, 5.0), behind=False)
+
+
+def strip(*pips: Pip, rugs: Rugs = NONE) -> Scene:
+    return replace(scene(), pips=Pips.of(pips), rugs=rugs)
 
 
 def pip(*, contested: bool = False, number: int = 1, event: int = 5) -> Pip:
@@ -28,7 +39,7 @@ def pip(*, contested: bool = False, number: int = 1, event: int = 5) -> Pip:
 
 @pytest.mark.parametrize("pen", [ScreenPen, Pen])
 def test_columns_of_density_stand_on_the_bottom_each_as_high_as_it_says(pen: type[Pen]) -> None:
-    image = painted(strip(rugs=(COLUMNS,)), pen=pen)
+    image = painted(strip(rugs=COLUMNS), pen=pen)
     for x, height in zip((152, 158, 164), COLUMNS.heights, strict=True):
         assert has_ink(image, Rect(x, BOTTOM - height, 1, height))
         assert not has_ink(image, Rect(x, TOP - 5, 1, 19 - height))
@@ -36,7 +47,7 @@ def test_columns_of_density_stand_on_the_bottom_each_as_high_as_it_says(pen: typ
 
 
 def test_density_is_quiet_in_the_colour_of_the_lane_and_seen_in_grey() -> None:
-    image = painted(strip(rugs=(COLUMNS,)))
+    image = painted(strip(rugs=COLUMNS))
     found = image.pixelColor(158, 155)
     assert found.blue() > found.red(), "blue, as the lane"
     columns, ground = darkness(image, Rect(157, 153, 3, 5)), darkness(image, Rect(250, 153, 3, 5))
@@ -45,12 +56,12 @@ def test_density_is_quiet_in_the_colour_of_the_lane_and_seen_in_grey() -> None:
 
 
 @pytest.mark.parametrize("pen", [ScreenPen, Pen])
-def test_columns_do_not_run_through_a_count(pen: type[Pen]) -> None:
-    wall = Rug(0, BOTTOM, *map(np.array, ((150.0,), (100.0,), (15.0,))))
-    count = Fold(Rect(170, TOP, 50, 15), 0, 12, 0.0, 0.0)
-    behind = painted(strip(rugs=(wall,)), pen=pen).pixelColor(185, 149)
-    plate = painted(strip(rugs=(wall,), folds=(count,)), pen=pen).pixelColor(185, 149)
-    assert behind.lightness() + 40 < plate.lightness()
+def test_columns_behind_a_count_are_faint(pen: type[Pen]) -> None:
+    free, behind = (
+        painted(strip(rugs=columns((150.0,), (100.0,), (15.0,), behind=behind)), pen=pen).pixelColor(185, 149)
+        for behind in (False, True)
+    )
+    assert free.lightness() + 40 < behind.lightness()
 
 
 def test_a_pip_runs_from_the_top_of_the_strip_to_its_bottom_in_the_colour_of_its_lane() -> None:

@@ -1,7 +1,7 @@
 """Laws of every picture, whatever the events and the view."""
 
 from collections import Counter
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from math import isfinite
 from random import Random
 
@@ -77,12 +77,20 @@ def test_contested_and_found_events_are_never_folded(events, viewport, width, he
 def test_the_rug_lies_where_something_is_folded_and_stays_in_the_plot(events, viewport, width, height):
     scene = scene_of(events, viewport, width, height)
     begun = {fold.lane for fold in scene.folds if not fold.before or fold.last > fold.first}
-    assert {rug.lane for rug in scene.rugs if len(rug.xs)} <= {fold.lane for fold in scene.folds}
-    assert begun >= {rug.lane for rug in scene.rugs if len(rug.xs)}
-    for rug in scene.rugs:
-        assert all(0 < height <= 9 for height in rug.heights)
-        ends = [x + width for x, width in zip(rug.xs, rug.widths, strict=True)]
-        assert all(end <= following + 1e-6 for end, following in zip(ends, rug.xs[1:], strict=False))
+    rugs = scene.rugs
+    assert begun >= set(rugs.lanes[rugs.of].tolist())
+    assert all(0 < height <= 9 for height in rugs.heights)
+    columns = list(zip(rugs.of.tolist(), rugs.xs, rugs.xs + rugs.widths, rugs.behind, strict=True))
+    for (lane, _, end, _), (following, x, _, _) in pairwise(columns):
+        assert lane < following or (lane == following and end <= x + 1e-6)
+    for of, x, end, behind in columns:
+        lies = [
+            fold
+            for fold in scene.folds
+            if fold.lane == rugs.lanes[of] and x < fold.box.right and end > fold.box.x
+        ]
+        assert behind or not lies, "no column runs through a count"
+        assert lies or not behind or end - x < 16, "only what a count touches is faint"
 
 
 @settings(max_examples=100, deadline=None)

@@ -13,7 +13,8 @@ def box_of_event(scene: Scene, row: int, half: float) -> list[Rect]:
     ]
     parts += [bar.box for bar in scene.bars if bar.event == row]
     parts += [label.box for label in scene.labels if label.event == row]
-    parts += [Rect(pip.x - 2, pip.top, 5, pip.bottom - pip.top) for pip in scene.pips if pip.event == row]
+    pips = scene.pips.where(scene.pips.event == row)
+    parts += [Rect(pip.x - 2, pip.top, 5, pip.bottom - pip.top) for pip in pips]
     if not parts:
         return []
     left, right = min(part.x for part in parts) - 3, max(part.right for part in parts) + 3

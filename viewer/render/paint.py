@@ -14,16 +14,16 @@ from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.grid import draw_grid, quiet_line
 from viewer.render.headers import draw_header
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import InkedRug, Notes, Point, Signs
+from viewer.render.raster import Point, Signs
 from viewer.render.raster_bars import draw_raster_bars
 from viewer.render.signs import AlikeMarks, alike_marks, sign_name
-from viewer.render.strips import Alike, alike, counts_of, draw_densities, inked_rug, notes_of
+from viewer.render.strips import draw_densities, notes_of, texts_of
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Band, Bar, Coverage, Header, Mark, Rect, Rug, Scene, TickLabel
+from viewer.timeline.scene import Band, Bar, Coverage, Header, Mark, Rect, Scene, TickLabel
 
 NOTHING = Highlight()
 
@@ -68,7 +68,6 @@ class _Ink:
         names = ("ground", "ink", "secondary", "accent", "hairline", "era")
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
         self.titles = TitleInks(theme)
-        self.counts = counts_of(scene.folds, self.secondary)
         self.colours = {header.lane: theme.color(header.colour) for header in scene.headers}
 
     @property
@@ -133,9 +132,7 @@ class _Ink:
 
     def rugs(self) -> None:
         """Draw how densely folded events lie."""
-        densities: list[InkedRug] = []
-        self.each(self.scene.rugs, lambda rug: densities.append(self._density(rug)))
-        draw_densities(self.pen, densities, self.scene.plot)
+        draw_densities(self.pen, self.scene.rugs, self.colours, self.scene.plot)
 
     def bars(self) -> None:
         """Draw events to scale."""
@@ -161,10 +158,9 @@ class _Ink:
 
     def pips(self) -> None:
         """Draw events that are never folded away, though they have no row."""
-        notes: list[Notes] = []
-        pips = alike(self.scene.pips, self.highlight.selected)
-        self.each(pips.items(), lambda group: notes.append(self._notes(group)))
-        self.pen.notes(notes)
+        pips = self.scene.pips
+        if len(pips):
+            self.pen.notes(notes_of(pips, self.colours, self.highlight.selected, self.accent))
 
     def labels(self) -> None:
         """Write titles with their dates."""
@@ -173,7 +169,7 @@ class _Ink:
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
-        self.all(self.counts.texts, self.pen.texts)
+        self.all(texts_of(self.scene.folds, self.secondary), self.pen.texts)
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
@@ -218,9 +214,6 @@ class _Ink:
     def _coverage(self, coverage: Coverage) -> None:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
-    def _density(self, rug: Rug) -> InkedRug:
-        return inked_rug(rug, self.counts.behind.get(rug.lane, ()), self.colours[rug.lane])
-
     def _bar(self, bar: Bar) -> None:
         draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
 
@@ -237,10 +230,6 @@ class _Ink:
         painter.setPen(QPen(self.accent, 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QPointF(mark.x, mark.y), 8.0, 8.0)
-
-    def _notes(self, group: tuple[Alike, list[float]]) -> Notes:
-        look, xs = group
-        return notes_of(look, xs, self.colours[look[0]], self.theme)
 
     def _header(self, header: Header) -> list[Text]:
         """Draw what a header has besides its words; return these, which are written together."""

@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise
-from viewer.render.raster import InkedRug, Notes, Raster, Signs, Stretch
+from viewer.render.raster import DensityInks, Notes, Raster, Signs
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
+from viewer.timeline.crowds import Rugs
 from viewer.timeline.scene import Label, Rect
 
 Text = tuple[float, Rect, str, str, QColor]
@@ -93,15 +94,13 @@ class Pen:
         """Fill a rectangle."""
         self.painter.fillRect(qrect(box), colour)
 
-    def columns(self, densities: Sequence[InkedRug]) -> None:
-        """Fill the columns of some rugs."""
-        painter = self.painter
-        for rug, colour, faint, behind in densities:
-            columns = zip(rug.xs.tolist(), rug.widths.tolist(), rug.heights.tolist(), strict=True)
-            for x, width, height in columns:
-                for left, right, is_behind in parted(x, x + width, behind):
-                    box = QRectF(left, rug.bottom - height, right - left, height)
-                    painter.fillRect(box, faint if is_behind else colour)
+    def columns(self, rugs: Rugs, inks: DensityInks) -> None:
+        """Fill columns of density."""
+        painter, bottoms = self.painter, rugs.bottoms[rugs.of].tolist()
+        boxes = zip(rugs.xs.tolist(), bottoms, rugs.widths.tolist(), rugs.heights.tolist(), strict=True)
+        looks = zip(rugs.of.tolist(), rugs.behind.tolist(), strict=True)
+        for (x, bottom, width, height), (lane, behind) in zip(boxes, looks, strict=True):
+            painter.fillRect(QRectF(x, bottom - height, width, height), inks[lane][behind])
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""
@@ -114,13 +113,13 @@ class Pen:
             for x, y in points:
                 SIGNS[name](painter, x, y, colour, ground)
 
-    def notes(self, notes: Sequence[Notes]) -> None:
+    def notes(self, notes: Notes) -> None:
         """Draw upright ticks, some with a diamond at their top."""
-        for xs, top, bottom, width, colour, pointed in notes:
-            for x in xs:
-                self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), colour)
-                if pointed:
-                    self.sign(NOTE, x, top, colour, colour)
+        *arrays, inks = notes
+        for x, top, bottom, width, lane, pointed in zip(*(each.tolist() for each in arrays), strict=True):
+            self.fill(Rect(x - (width - 1) / 2, top, width, bottom - top), inks[lane])
+            if pointed:
+                self.sign(NOTE, x, top, inks[lane], inks[lane])
 
     def strokes(self, lines: Sequence[QLineF], colour: QColor) -> None:
         """Draw slanted strokes one pixel wide."""
@@ -148,18 +147,6 @@ def hairline(colour: QColor) -> QPen:
 def qrect(box: Rect) -> QRectF:
     """Return the rectangle as Qt has it."""
     return QRectF(box.x, box.y, box.width, box.height)
-
-
-def parted(left: float, right: float, stretches: Sequence[Stretch]) -> Iterator[tuple[float, float, bool]]:
-    """Yield the parts of [left, right) that lie in one of the stretches, which ascend, and those between."""
-    for first, last in stretches:
-        if first < right and last > left:
-            if first > left:
-                yield left, first, False
-            yield max(first, left), min(last, right), True
-            left = min(last, right)
-    if left < right:
-        yield left, right, False
 
 
 def baseline_in(box: Rect, role: str) -> float:

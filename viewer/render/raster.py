@@ -1,12 +1,11 @@
 """The pixels of a screen, whole ones only: rectangles, hairlines, and pictures of words and signs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache, partial
 from math import ceil
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
@@ -16,46 +15,39 @@ from viewer.render.stamps import Copier, Stamp, Stamps
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleLines
 from viewer.render.word_pictures import WordPictures
-from viewer.timeline.scene import Rug
-
-WIDEST: Final = 2**32
-"""Device pixels: wider than any picture."""
+from viewer.timeline.crowds import Flags, Floats, Numbers, Rugs
 
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
 
 PREMULTIPLIED: Final = QImage.Format.Format_ARGB32_Premultiplied
 
-Stretch = tuple[float, float]
-"""From the first x to the last, in pixels."""
-
-
-class InkedRug(NamedTuple):
-    """The columns of a rug in their colour, `faint` in the stretches `behind`, which ascend."""
-
-    rug: Rug
-    colour: QColor
-    faint: QColor
-    behind: Sequence[Stretch]
-
+DensityInks = Sequence[tuple[QColor, QColor]]
+"""The colours of columns of density for each lane of Rugs: free ones, those behind a count."""
 
 Point = tuple[float, float]
 
 Signs = tuple[str, QColor, Sequence[Point]]
 """A sign of signs.SIGNS, its colour, and the points where its middle lies."""
 
-Numbers = npt.NDArray[np.int64]
+ACCENT: Final = -1
+"""Stands for a lane where something is in red."""
 
 
 class Notes(NamedTuple):
-    """Upright ticks about some xs, with a diamond at their top where `pointed`; all in pixels."""
+    """n upright ticks about `xs` from `tops` to `bottoms`, `widths` wide, in whole pixels; arrays (n).
 
-    xs: Sequence[float]
-    top: float
-    bottom: float
-    width: float
-    colour: QColor
-    pointed: bool
+    They are in the colour that `inks` has for their `lanes` (a lane, or ACCENT); a diamond is at the top of
+    those that are `pointed`.
+    """
+
+    xs: Floats
+    tops: Floats
+    bottoms: Floats
+    widths: Numbers
+    lanes: Numbers
+    pointed: Flags
+    inks: Mapping[int, QColor]
 
 
 class Kept:
@@ -105,23 +97,16 @@ class Raster:
         right, bottom = int((x + width) * ratio + self.left), int((y + height) * ratio + self.top)
         return left, top, right - left or int(width > 0), bottom - top or int(height > 0)
 
-    def columns(self, densities: Sequence[InkedRug]) -> None:
-        """Fill the columns of some rugs, each at least one device pixel wide and high."""
-        ratio, left, number = self.ratio, self.left, self.stamps.solid
-        lefts = (np.concatenate([each.rug.xs for each in densities]) * ratio + left).astype(np.int64)
-        widths = (np.concatenate([each.rug.widths for each in densities]) * ratio).astype(np.int64)
-        heights = (np.concatenate([each.rug.heights for each in densities]) * ratio + 0.5).astype(np.int64)
-        of = np.repeat(np.arange(len(densities)), [len(each.rug.xs) for each in densities])
-        behind = np.array([x for each in densities for stretch in each.behind for x in stretch])
-        lanes = np.repeat(np.arange(len(densities)), [2 * len(each.behind) for each in densities])
-        begins = of * WIDEST + lefts
-        cuts = lanes * WIDEST + (behind * ratio + left).astype(np.int64)
-        begin, end, column, is_behind = _split(begins, begins + np.maximum(widths, 1), cuts)
-        lane, high = of[column], np.maximum(heights, 1)[column]
-        inks = np.array([(number(each.colour.rgba()), number(each.faint.rgba())) for each in densities])
-        foot = np.array([int(each.rug.bottom * ratio + self.top) for each in densities])[lane]
-        numbers = inks[lane, is_behind]
-        self.stamps.fill(self.painter, numbers, (begin - lane * WIDEST, foot - high, end - begin, high))
+    def columns(self, rugs: Rugs, inks: DensityInks) -> None:
+        """Fill columns of density, each at least one device pixel wide and high."""
+        ratio, number = self.ratio, self.stamps.solid
+        lefts = (rugs.xs * ratio + self.left).astype(np.int64)
+        widths = np.maximum((rugs.widths * ratio).astype(np.int64), 1)
+        heights = np.maximum((rugs.heights * ratio + 0.5).astype(np.int64), 1)
+        feet = (rugs.bottoms * ratio + self.top).astype(np.int64)[rugs.of]
+        solids = np.array([(number(free.rgba()), number(behind.rgba())) for free, behind in inks])
+        numbers = solids[rugs.of, rugs.behind.view(np.int8)]
+        self.stamps.fill(self.painter, numbers, (lefts, feet - heights, widths, heights))
 
     def bar_inks(self, colour: QColor) -> BarInks:
         """Return what bars of a colour are drawn with."""
@@ -147,38 +132,23 @@ class Raster:
         repeated = np.repeat(numbers, [len(points) for _, _, points in signs])
         self.stamps.copy(self.painter, repeated, at[:, 0], at[:, 1])
 
-    def notes(self, notes: Sequence[Notes]) -> None:
+    def notes(self, notes: Notes) -> None:
         """Draw upright ticks, some with a diamond at their top: there may be hundreds."""
-        ratio, above = self.ratio, self.top
-        if not notes:
-            return
-        numbers, tops = [], []
-        for _, top, bottom, width, colour, pointed in notes:
-            first, foot = int(top * ratio + above), int(bottom * ratio + above)
-            high, wide = max(foot - first, 1), max(int(width * ratio), 1)
-            shown = (high, wide, colour.rgba(), pointed, ratio)
-            numbers.append(
-                self.stamps.number(shown, partial(_note_stamp, high, width, colour, ratio, pointed=pointed))
-            )
-            tops.append(first)
-        xs = np.array([x for xs, *_ in notes for x in xs])
-        counts = [len(xs) for xs, *_ in notes]
-        lefts = (xs * ratio + self.left).astype(np.int64)
-        self.stamps.copy(self.painter, np.repeat(numbers, counts), lefts, np.repeat(tops, counts))
+        ratio = self.ratio
+        tops = (notes.tops * ratio + self.top).astype(np.int64)
+        heights = np.maximum((notes.bottoms * ratio + self.top).astype(np.int64) - tops, 1)
+        packed = ((notes.lanes - ACCENT) << 32) + (heights << 8) + (notes.widths << 1) + notes.pointed
+        looks, of = np.unique(packed, return_inverse=True)
+        numbers = [self._note(look, notes.inks) for look in looks.tolist()]
+        lefts = (notes.xs * ratio + self.left).astype(np.int64)
+        self.stamps.copy(self.painter, np.array(numbers, dtype=np.int64)[of], lefts, tops)
 
-
-def _split(begins: Numbers, ends: Numbers, cuts: Numbers) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Cut stretches apart, which ascend and lie apart, as do the cuts: where a second kind begins and ends.
-
-    Return where each part begins and ends, of which stretch it is, and whether (1) it is of the second kind.
-    """
-    of = np.searchsorted(begins, cuts, side="right") - 1
-    inside = (of >= 0) & (begins[of] < cuts) & (cuts < ends[of])
-    begin = np.concatenate([begins, cuts[inside]])
-    order = np.argsort(begin, kind="stable")
-    begin, stretch = begin[order], np.concatenate([np.arange(len(begins)), of[inside]])[order]
-    end = np.minimum(np.append(begin[1:], ends[-1]), ends[stretch])
-    return begin, end, stretch, np.searchsorted(cuts, begin, side="right") % 2
+    def _note(self, look: int, inks: Mapping[int, QColor]) -> int:
+        """Return the number of the stamp of a tick; `look` is as `notes` packs it."""
+        high, width, pointed = look >> 8 & 0xFFFFFF, look >> 1 & 0x7F, bool(look & 1)
+        colour, ratio = inks[(look >> 32) + ACCENT], self.ratio
+        shown = (high, width, colour.rgba(), pointed, ratio)
+        return self.stamps.number(shown, partial(_note_stamp, high, width, colour, ratio, pointed=pointed))
 
 
 def _note_stamp(height: int, width: float, colour: QColor, ratio: float, *, pointed: bool) -> Stamp:

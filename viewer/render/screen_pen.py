@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.render.lines import Line, write_line
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import NO_PEN, InkedRug, Notes, Raster, Signs, kept_apart, kept_for
+from viewer.render.raster import NO_PEN, DensityInks, Notes, Raster, Signs, kept_apart, kept_for
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
+from viewer.timeline.crowds import Rugs
 from viewer.timeline.scene import Label, Rect
 
 
@@ -127,15 +128,15 @@ class ScreenPen(Pen):
         """Fill a rectangle."""
         self._painter.fillRect(*self.raster().pixels(*box), colour)
 
-    def columns(self, densities: Sequence[InkedRug]) -> None:
-        """Fill the columns of some rugs."""
-        self.raster().columns(densities)
+    def columns(self, rugs: Rugs, inks: DensityInks) -> None:
+        """Fill columns of density."""
+        self.raster().columns(rugs, inks)
 
     def signs(self, signs: Sequence[Signs], ground: QColor) -> None:
         """Draw signs with their middles at points; `ground` shows through what is hollow."""
         self.raster().signs(signs, ground)
 
-    def notes(self, notes: Sequence[Notes]) -> None:
+    def notes(self, notes: Notes) -> None:
         """Draw upright ticks, some with a diamond at their top."""
         self.raster().notes(notes)
 

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from viewer.timeline.crowds import Pip
 from viewer.timeline.folding.warp import Gap
 from viewer.timeline.highlight import Arc
 from viewer.timeline.relations.arcs import arc_at, line_at
-from viewer.timeline.scene import Fold, Pip, Rect, Scene
+from viewer.timeline.scene import Fold, Rect, Scene
 
 REACH = 6.0
 """Pixels: how far beside a thing the pointer may be."""
@@ -96,8 +99,9 @@ def _near(scene: Scene, x: float, y: float, reach: float) -> Iterator[tuple[Rect
         if -half <= mark.x - x <= half and -half <= mark.y - y <= half:
             box = Rect(mark.x - MARK / 2, mark.y - MARK / 2, MARK, MARK)
             yield box, 0, Hit(Kind.MARK, event=mark.event, lane=mark.lane)
-    for pip in scene.pips:
-        if -PIP - reach <= pip.x - x <= PIP + reach and pip.top - reach <= y <= pip.bottom + reach:
+    pips = scene.pips
+    for pip in pips.where(np.abs(pips.x - x) <= PIP + reach):
+        if pip.top - reach <= y <= pip.bottom + reach:
             box = Rect(pip.x - PIP, pip.top, 2 * PIP, pip.bottom - pip.top)
             alone = pip.number == 1
             yield box, 0, Hit(Kind.PIP, pip.event if alone else None, None if alone else pip, lane=pip.lane)

@@ -5,12 +5,10 @@ moves by keyboard, reads aloud or exports reads the same Scene. `event` is a row
 which there may be a thousand in a picture are named tuples: they cost a third of a frozen dataclass.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
+from viewer.timeline.crowds import Pips, Rugs
 from viewer.timeline.folding.warp import Gap
 
 
@@ -151,51 +149,6 @@ class Label(NamedTuple):
     echo: bool = False
 
 
-class Pip(NamedTuple):
-    """Where contested or found events that have no row of their own lie: never folded away.
-
-    `number` of them stand at `x` and within a few pixels, from `top` down to `bottom`; `event` is the first
-    of them. They begin on the days [first, last), or, where `before`, earlier, and go on at `first`.
-    """
-
-    event: int
-    x: float
-    top: float
-    bottom: float
-    lane: int
-    contested: bool
-    number: int
-    first: float = 0.0
-    last: float = 0.0
-    before: bool = False
-
-
-Pixels = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rug:
-    """How densely folded events lie along a lane: columns in pixels that stand on `bottom`.
-
-    `xs` are their left edges, ascending; neighbours of one height are one column.
-    """
-
-    lane: int
-    bottom: float
-    xs: Pixels
-    widths: Pixels
-    heights: Pixels
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Rug):
-            return NotImplemented
-        mine, theirs = ((rug.xs, rug.widths, rug.heights) for rug in (self, other))
-        same = all(map(np.array_equal, mine, theirs))
-        return same and (self.lane, self.bottom) == (other.lane, other.bottom)
-
-    __hash__ = None  # type: ignore[assignment]
-
-
 class Silence(NamedTuple):
     """Where a source says nothing, from `left` to `right` in pixels, in words at `text_x` where they fit."""
 
@@ -287,8 +240,8 @@ class Scene:
     old_style_end: float | None = None
     title: str = ""
     title_box: Rect = NO_BOX
-    pips: tuple[Pip, ...] = ()
-    rugs: tuple[Rug, ...] = ()
+    pips: Pips = field(default_factory=Pips.of)
+    rugs: Rugs = field(default_factory=Rugs.none)
     coverages: tuple[Coverage, ...] = ()
     breaks: tuple[Break, ...] = ()
 

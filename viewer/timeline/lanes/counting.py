@@ -18,7 +18,7 @@ def events_among(columns: Columns, rows: Collection[int]) -> int:
 
 def events_seen(columns: Columns, scene: Scene) -> tuple[int, int]:
     """Return how many events a scene shows, with a row or a pip, and how many are in view."""
-    shown = events_among(columns, scene.shown) + sum(pip.number for pip in scene.pips)
+    shown = events_among(columns, scene.shown) + int(scene.pips.number.sum())
     return min(shown, scene.in_view), scene.in_view
 
 

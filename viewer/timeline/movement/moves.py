@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from viewer.timeline.scene import Bar, Coverage, Fold, Header, Label, Mark, Pip, Rect, Rug, Scene
+from viewer.timeline.scene import Bar, Coverage, Fold, Header, Label, Mark, Rect, Scene
 
 SECONDS = 0.16
 """Seconds that a move takes."""
@@ -83,9 +83,9 @@ def moved(scene: Scene, by: Offsets, share: float) -> Scene:
         ),
         headers=tuple(_header(one, tops, bottoms) for one in scene.headers),
         folds=tuple(_fold(one, bottoms) for one in scene.folds) if bottoms else scene.folds,
-        pips=tuple(_pip(one, bottoms) for one in scene.pips) if bottoms else scene.pips,
+        pips=scene.pips.lowered(bottoms) if bottoms else scene.pips,
         coverages=tuple(_coverage(one, tops) for one in scene.coverages) if tops else scene.coverages,
-        rugs=tuple(_rug(one, bottoms) for one in scene.rugs) if bottoms else scene.rugs,
+        rugs=scene.rugs.lowered(bottoms) if bottoms else scene.rugs,
     )
 
 
@@ -132,16 +132,6 @@ def _header(header: Header, tops: dict[int, float], bottoms: dict[int, float]) -
 def _fold(fold: Fold, bottoms: dict[int, float]) -> Fold:
     by = bottoms.get(fold.lane)
     return fold if by is None else fold._replace(box=_down(fold.box, by))
-
-
-def _pip(pip: Pip, bottoms: dict[int, float]) -> Pip:
-    by = bottoms.get(pip.lane)
-    return pip if by is None else pip._replace(top=pip.top + by, bottom=pip.bottom + by)
-
-
-def _rug(rug: Rug, bottoms: dict[int, float]) -> Rug:
-    by = bottoms.get(rug.lane)
-    return rug if by is None else replace(rug, bottom=rug.bottom + by)
 
 
 def _coverage(coverage: Coverage, tops: dict[int, float]) -> Coverage:

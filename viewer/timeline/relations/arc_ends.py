@@ -5,10 +5,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.timeline.columns import Columns
+from viewer.timeline.crowds import Pip
 from viewer.timeline.lanes.echoes import rows_of_event
 from viewer.timeline.relations.ties import RowTie
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Pip, Rect, Scene
+from viewer.timeline.scene import Fold, Rect, Scene
 
 
 class Side(StrEnum):
@@ -109,8 +110,9 @@ class ArcEnds:
     def _group(self, tie: RowTie) -> Rect | None:
         """Return the pip or count that an event without a sign has become, None where neither is seen."""
         lane, day = int(self._columns.lane[tie.event]), float(self._columns.start[tie.event])
-        for pip in self._scene.pips:
-            if pip.lane == lane and self._columns.contested[tie.event] and _counts(pip, day):
+        pips = self._scene.pips
+        for pip in pips.where(pips.lane == lane):
+            if self._columns.contested[tie.event] and _counts(pip, day):
                 return Rect(pip.x - 1, pip.top, 2, pip.bottom - pip.top)
         for fold in self._scene.folds:
             if fold.lane == lane and _counts(fold, day):

@@ -1,9 +1,11 @@
 """Counts of what found no room, one for some bins together."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
+from viewer.timeline.crowds import Floats, Numbers
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.rows.title_widths import TitleWidths
@@ -12,6 +14,20 @@ from viewer.timeline.strips.bins import Bins
 
 FOLD_BINS = 24
 """Bins that have one count."""
+
+
+class Counted(NamedTuple):
+    """Where n counts lie, by lane and from left to right: `of`, an index into the lanes; edges in pixels."""
+
+    of: Numbers
+    lefts: Floats
+    rights: Floats
+
+
+def counted_of(folds: Sequence[Fold], lanes: Numbers) -> Counted:
+    """Return where the counts of `lanes`, which ascend, lie."""
+    places = np.array([(box[0], box[0] + box[2], lane) for box, lane, *_ in folds]).reshape(-1, 3)
+    return Counted(np.searchsorted(lanes, places[:, 2]), places[:, 0], places[:, 1])
 
 
 _Group = tuple[int, int, int, bool, float, float]

@@ -1,12 +1,11 @@
 """How densely folded events lie along their lanes: a silhouette, as high as the logarithm of their counts."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from viewer.timeline.rows.shares import Share
-from viewer.timeline.scene import Rug
+from viewer.timeline.crowds import Flags, Rugs
 from viewer.timeline.strips.bins import Bins
+from viewer.timeline.strips.folds import Counted
+from viewer.timeline.strips.room import StripRoom
 
 TALLEST = 9.0
 """Pixels: the height of the densest column."""
@@ -18,33 +17,43 @@ DOUBLED = 0.6
 """Pixels by which a column grows where the events double."""
 
 GAP = 1.0
-"""Pixels between columns of different height."""
+"""Pixels between columns that differ."""
 
 
-def rugs_of(bins: Bins, lanes: Sequence[int], shares: Sequence[Share]) -> tuple[Rug, ...]:
+def rugs_of(bins: Bins, room: StripRoom, counted: Counted) -> Rugs:
     """Return the silhouettes of lanes that fold something; bins as high, to half a pixel, are one column."""
-    calm = bins.calm
-    highest = np.array([min(TALLEST, shares[lane].fold_height) for lane in lanes])
-    rising = LEAST + DOUBLED * np.log2(np.maximum(calm.bins, 1))
-    heights = np.where(calm.bins > 0, np.ceil(2 * np.minimum(rising, highest[:, None])) / 2, 0.0)
-    changes = np.ones(heights.shape, dtype=np.bool_)
-    changes[:, 1:] = heights[:, 1:] != heights[:, :-1]
+    counts = bins.calm.bins
+    rising = 2 * np.minimum(LEAST + DOUBLED * np.log2(np.maximum(counts, 1)), room.heights[:, None])
+    behind = _behind(bins, counted, len(room.lanes))
+    # Halves of pixels, and below them whether a count lies over the column: what looks alike is equal.
+    look = np.ceil(np.minimum(rising, 2 * TALLEST)).astype(np.int64) * 2 + behind
+    look[(counts == 0) | (look == 1)] = 0
+    changes = np.ones(look.shape, dtype=np.bool_)
+    np.not_equal(look[:, 1:], look[:, :-1], out=changes[:, 1:])
     begins = np.flatnonzero(changes)
-    lengths = np.diff(begins, append=heights.size)
-    high = heights.reshape(-1)[begins]
-    full = high > 0
-    begins, lengths, high = begins[full], lengths[full], high[full]
-    of, within = np.divmod(begins, heights.shape[1])
-    xs, widths = bins.xs[within], lengths * bins.width - GAP
-    ends = np.searchsorted(of, np.arange(len(lanes) + 1)).tolist()
-    return tuple(
-        Rug(
-            lane,
-            shares[lane].fold_top + shares[lane].fold_height,
-            xs[first:last],
-            widths[first:last],
-            high[first:last],
-        )
-        for lane, first, last, before in zip(lanes, ends[:-1], ends[1:], calm.before.tolist(), strict=True)
-        if shares[lane].fold_height > 0 and (last > first or before)
+    lengths = np.diff(begins, append=look.size)
+    looks = look.reshape(-1)[begins]
+    full = looks > 0
+    begins, looks = begins[full], looks[full]
+    of, within = np.divmod(begins, look.shape[1])
+    return Rugs(
+        room.lanes,
+        room.bottoms,
+        of,
+        bins.xs[within],
+        lengths[full] * bins.width - GAP,
+        (looks >> 1) / 2,
+        (looks & 1).astype(np.bool_),
     )
+
+
+def _behind(bins: Bins, counted: Counted, lanes: int) -> Flags:
+    """Return in which bins of each lane a count lies."""
+    size = len(bins.xs)
+    edges = np.zeros((lanes, size + 1), dtype=np.int64)
+    places = (counted.lefts - bins.xs[0]) / bins.width, (counted.rights - bins.xs[0]) / bins.width
+    first, last = np.floor(places[0]).astype(np.int64), np.ceil(places[1]).astype(np.int64)
+    # Counts of a lane lie apart, yet two may touch the same bin.
+    np.add.at(edges, (counted.of, np.clip(first, 0, size)), 1)
+    np.add.at(edges, (counted.of, np.clip(last, 0, size)), -1)
+    return np.cumsum(edges[:, :-1], axis=1) > 0

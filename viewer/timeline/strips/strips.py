@@ -7,16 +7,18 @@ view and goes on in it counts at its edge.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from viewer.timeline.crowds import Pips, Rugs
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.lane_index import LaneIndex
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Pip, Rect, Rug
+from viewer.timeline.scene import Fold, Rect
 from viewer.timeline.strips.bins import Bins
-from viewer.timeline.strips.folds import FoldPlacer
+from viewer.timeline.strips.folds import FoldPlacer, counted_of
 from viewer.timeline.strips.laid import Laid
-from viewer.timeline.strips.pips import PipPlacer
+from viewer.timeline.strips.pips import pips_of
+from viewer.timeline.strips.room import room_of
 from viewer.timeline.strips.rugs import rugs_of
 
 
@@ -24,8 +26,8 @@ class Strips(NamedTuple):
     """The strips of a picture."""
 
     folds: tuple[Fold, ...]
-    pips: tuple[Pip, ...]
-    rugs: tuple[Rug, ...]
+    pips: Pips
+    rugs: Rugs
 
 
 class StripPlacer:
@@ -43,11 +45,9 @@ class StripPlacer:
     def strips(self, laid: Laid, lanes: Sequence[int], shares: Sequence[Share]) -> Strips:
         """Return the strips of `lanes`, which ascend; of `laid`, the tiles that reach into the view."""
         if not len(lanes):
-            return Strips((), (), ())
-        plot = self._plot
+            return Strips((), Pips.of(), Rugs.none())
+        plot, room = self._plot, room_of(lanes, shares)
         bins = Bins(self._index, lanes, self._scale, laid.binned, laid.stock)
         folds = FoldPlacer(bins, plot.x, plot.right, self._metrics, self._words).folds(lanes, shares)
-        pips: tuple[Pip, ...] = ()
-        if bins.urgent.before.any() or bins.urgent.bins.any():
-            pips = PipPlacer(bins, folds).pips(lanes, shares, plot.x + 1.0)
-        return Strips(tuple(folds), pips, rugs_of(bins, lanes, shares))
+        counted = counted_of(folds, room.lanes)
+        return Strips(tuple(folds), pips_of(bins, room, counted, plot.x + 1.0), rugs_of(bins, room, counted))

@@ -74,9 +74,9 @@ def _above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Sce
         marks=tuple(mark for mark in scene.marks if mark.lane in lanes),
         labels=tuple(label for label in scene.labels if label.lane in lanes),
         folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
-        pips=tuple(pip for pip in scene.pips if pip.lane in lanes),
+        pips=scene.pips.of_lanes(lanes),
         coverages=tuple(each for each in scene.coverages if each.lane in lanes),
-        rugs=tuple(rug for rug in scene.rugs if rug.lane in lanes),
+        rugs=scene.rugs.of_lanes(lanes),
         height=bottom,
     )
     return fixed, replace(highlight, range=chosen, arcs=())
