@@ -17,7 +17,7 @@ from viewer.render.pen import Pen, Text
 from viewer.render.raster import Point, Signs
 from viewer.render.raster_bars import draw_raster_bars
 from viewer.render.signs import AlikeMarks, alike_marks, sign_name
-from viewer.render.strips import draw_densities, notes_of, texts_of
+from viewer.render.strips import counts_of, draw_densities, notes_of
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
@@ -169,7 +169,8 @@ class _Ink:
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
-        self.all(texts_of(self.scene.folds, self.secondary), self.pen.texts)
+        if self.scene.folds:
+            self.pen.figures(counts_of(self.scene.folds), "count", self.secondary)
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""

@@ -7,8 +7,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.fonts import font
-from viewer.render.measure import middle_rise
-from viewer.render.raster import DensityInks, Notes, Raster, Signs
+from viewer.render.measure import middle_rise, room_for
+from viewer.render.raster import Counts, DensityInks, Notes, Raster, Signs
 from viewer.render.signs import NOTE, SIGNS
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
@@ -101,6 +101,13 @@ class Pen:
         looks = zip(rugs.of.tolist(), rugs.behind.tolist(), strict=True)
         for (x, bottom, width, height), (lane, behind) in zip(boxes, looks, strict=True):
             painter.fillRect(QRectF(x, bottom - height, width, height), inks[lane][behind])
+
+    def figures(self, counts: Counts, role: str, colour: QColor) -> None:
+        """Write counts."""
+        for x, baseline, words in zip(
+            counts.middles.tolist(), counts.baselines.tolist(), counts.words, strict=True
+        ):
+            self.write(x - room_for(words, role) / 2, baseline, words, role, colour)
 
     def sign(self, name: str, x: float, y: float, colour: QColor, ground: QColor) -> None:
         """Draw a sign of signs.SIGNS with its middle at a point; `ground` shows through what is hollow."""

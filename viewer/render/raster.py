@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
 from viewer.render.bar_inks import BarInks
+from viewer.render.figures import Figures
 from viewer.render.signs import NOTE, REACH, SIGNS
-from viewer.render.stamps import Copier, Stamp, Stamps
+from viewer.render.stamps import Copier, Stamp, Stamps, trimmed
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleLines
 from viewer.render.word_pictures import WordPictures
@@ -50,6 +51,14 @@ class Notes(NamedTuple):
     inks: Mapping[int, QColor]
 
 
+class Counts(NamedTuple):
+    """m counts: the xs of their middles, the ys of their baselines, in pixels (m); how they read."""
+
+    middles: Floats
+    baselines: Floats
+    words: Sequence[str]
+
+
 class Kept:
     """What is drawn once and used again while a theme lasts."""
 
@@ -58,6 +67,7 @@ class Kept:
         copier = Copier()
         self.words = WordPictures(copier)
         self.stamps = Stamps(copier)
+        self.figures: dict[tuple[str, int, float], Figures] = {}
         self.bars: dict[tuple[int, float], BarInks] = {}
 
 
@@ -89,6 +99,7 @@ class Raster:
         self.from_picture = QTransform(painter.worldTransform())
         self.from_device = to_device.inverted()[0] * self.from_picture
         self.words, self.titles, self.stamps, self._bars = kept.words, kept.titles, kept.stamps, kept.bars
+        self._figures = kept.figures
 
     def pixels(self, x: float, y: float, width: float, height: float) -> tuple[int, int, int, int]:
         """Return a rectangle of the picture in device pixels, one wide and high if it has any area."""
@@ -131,6 +142,17 @@ class Raster:
         at = (points * ratio + (self.left, self.top)).astype(np.int64)
         repeated = np.repeat(numbers, [len(points) for _, _, points in signs])
         self.stamps.copy(self.painter, repeated, at[:, 0], at[:, 1])
+
+    def figures(self, counts: Counts, role: str, colour: QColor) -> None:
+        """Write counts, figure by figure."""
+        ratio, key = self.ratio, (role, colour.rgba(), self.ratio)
+        figures = self._figures.get(key)
+        if figures is None:
+            figures = self._figures[key] = Figures(self.stamps, role, colour, ratio)
+        numbers, of, offsets, widths = figures.figured(counts.words)
+        begins = ((counts.middles - widths / 2) * ratio + self.left).astype(np.int64)
+        levels = (counts.baselines * ratio + (self.top + 0.5)).astype(np.int64)
+        self.stamps.copy(self.painter, numbers, begins[of] + offsets, levels[of])
 
     def notes(self, notes: Notes) -> None:
         """Draw upright ticks, some with a diamond at their top: there may be hundreds."""
@@ -177,6 +199,4 @@ def _sign_stamp(name: str, colour: QColor, ground: QColor, ratio: float) -> Stam
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(ratio, ratio)
         SIGNS[name](painter, middle / ratio, middle / ratio, colour, ground)
-    inked = np.frombuffer(image.constBits(), dtype=np.uint32).reshape(2 * half + 1, -1) != 0
-    (left, right), (top, bottom) = (np.flatnonzero(inked.any(axis=axis))[[0, -1]].tolist() for axis in (0, 1))
-    return Stamp(image.copy(left, top, right - left + 1, bottom - top + 1), half - left, half - top)
+    return trimmed(image, half, half)

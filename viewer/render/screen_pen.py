@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.render.lines import Line, write_line
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import NO_PEN, DensityInks, Notes, Raster, Signs, kept_apart, kept_for
+from viewer.render.raster import NO_PEN, Counts, DensityInks, Notes, Raster, Signs, kept_apart, kept_for
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.timeline.crowds import Rugs
@@ -131,6 +131,10 @@ class ScreenPen(Pen):
     def columns(self, rugs: Rugs, inks: DensityInks) -> None:
         """Fill columns of density."""
         self.raster().columns(rugs, inks)
+
+    def figures(self, counts: Counts, role: str, colour: QColor) -> None:
+        """Write counts."""
+        self.raster().figures(counts, role, colour)
 
     def signs(self, signs: Sequence[Signs], ground: QColor) -> None:
         """Draw signs with their middles at points; `ground` shows through what is hollow."""

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, cast
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from shiboken6 import Shiboken
 
 Rows = npt.NDArray[np.float64]
@@ -23,6 +23,9 @@ AT_ONCE: Final = 1024
 
 SIDE, LEAST = 512, 128
 """Device pixels: how wide a page of stamps is, and how high at first."""
+
+SOLID: Final = 64, 32
+"""Device pixels: how wide and high a stamp of one colour is."""
 
 MOST: Final = 512
 """Stamps kept from one frame to the next."""
@@ -58,12 +61,24 @@ class Stamp(NamedTuple):
     y: int
 
 
+def trimmed(picture: QImage, x: int, y: int) -> Stamp:
+    """Return what is inked of a picture of 32 bits a pixel, one pixel of it where nothing is."""
+    width, height = picture.width(), picture.height()
+    inked = np.frombuffer(picture.constBits(), dtype=np.uint32).reshape(height, width) != 0
+    if not inked.any():
+        return Stamp(picture.copy(x, y, 1, 1), 0, 0)
+    (left, right), (top, bottom) = (np.flatnonzero(inked.any(axis=axis))[[0, -1]].tolist() for axis in (0, 1))
+    return Stamp(picture.copy(left, top, right - left + 1, bottom - top + 1), x - left, y - top)
+
+
 class Stamps:
     """Stamps by what they show, on one page that grows."""
 
     def __init__(self, copier: Copier) -> None:
         self._copier = copier
         self._numbers: dict[Hashable, int] = {}
+        self.page = 0
+        """Counts the pages there have been: numbers are those of one page."""
         self._page = QPixmap()
         self._rows: Rows = np.zeros((MOST, 10))
         self._at = self._shelf = self._next = 0
@@ -75,6 +90,7 @@ class Stamps:
         """Forget all where they are too many: call it between two frames."""
         if len(self._numbers) > MOST:
             self._numbers.clear()
+            self.page += 1
             self._page = QPixmap()
             self._at = self._shelf = self._next = 0
 
@@ -86,7 +102,7 @@ class Stamps:
         return found
 
     def solid(self, rgba: int) -> int:
-        """Return the number of one pixel of a colour, for `fill`."""
+        """Return the number of a colour, for `fill`."""
         return self.number(rgba, lambda: _solid(rgba))
 
     def copy(self, painter: QPainter, numbers: Numbers, xs: Numbers, ys: Numbers) -> None:
@@ -101,7 +117,9 @@ class Stamps:
         lefts, tops, widths, heights = boxes
         rows = self._rows[numbers]
         rows[:, 0], rows[:, 1] = lefts + widths / 2, tops + heights / 2
-        rows[:, 6], rows[:, 7] = widths, heights
+        # What need not be stretched costs half as much.
+        rows[:, 4], rows[:, 5] = np.minimum(widths, SOLID[0]), np.minimum(heights, SOLID[1])
+        rows[:, 6], rows[:, 7] = widths / rows[:, 4], heights / rows[:, 5]
         self._copier.copy(painter, self._page, rows)
 
     def _add(self, stamp: Stamp) -> int:
@@ -129,6 +147,6 @@ class Stamps:
 
 
 def _solid(rgba: int) -> Stamp:
-    picture = QImage(1, 1, QImage.Format.Format_ARGB32)
-    picture.setPixel(0, 0, rgba)
-    return Stamp(picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied), 0, 0)
+    picture = QImage(*SOLID, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(QColor.fromRgba(rgba))
+    return Stamp(picture, 0, 0)

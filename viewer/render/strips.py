@@ -1,15 +1,14 @@
 """The strip beneath a lane's rows: how densely folded events lie, their counts, and those never folded."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
 from PySide6.QtGui import QColor
 
-from viewer.render.measure import room_for
-from viewer.render.pen import Pen, Text
-from viewer.render.raster import ACCENT, Notes
+from viewer.render.measure import middle_rise
+from viewer.render.pen import Pen
+from viewer.render.raster import ACCENT, Counts, Notes
 from viewer.render.tints import faint
 from viewer.timeline.crowds import Pips, Rugs
 from viewer.timeline.scene import Fold, Rect, count_words
@@ -37,20 +36,13 @@ def draw_densities(pen: Pen, rugs: Rugs, colours: Mapping[int, QColor], plot: Re
         pen.line(plot.x, bottom, plot.right, bottom, faint(inks[lane], FOOT))
 
 
-def texts_of(folds: Iterable[Fold], colour: QColor) -> list[Text]:
+def counts_of(folds: Sequence[Fold]) -> Counts:
     """Return what folds read, each in the middle of its box."""
-    texts: list[Text] = []
-    for box, _, number, *_ in folds:
-        words, width = _said(number)
-        texts.append((box[0] + (box[2] - width) / 2, box, words, "count", colour))
-    return texts
-
-
-@lru_cache(maxsize=4096)
-def _said(number: int) -> tuple[str, float]:
-    """Return how a count reads, and how wide that is in pixels."""
-    words = count_words(number)
-    return words, room_for(words, "count")
+    boxes = np.array([fold.box for fold in folds])
+    middles = boxes[:, :2] + boxes[:, 2:] / 2
+    return Counts(
+        middles[:, 0], middles[:, 1] + middle_rise("count"), [count_words(fold.number) for fold in folds]
+    )
 
 
 def notes_of(pips: Pips, colours: Mapping[int, QColor], selected: int | None, accent: QColor) -> Notes:
