@@ -12,7 +12,8 @@ from viewer.model.records import Collection
 from viewer.render.fonts import register_fonts
 from viewer.render.theme import load_theme
 from viewer.session.session import Session
-from viewer.timeline.scene import Label, Scene
+from viewer.timeline.drawn import Label
+from viewer.timeline.scene import Scene
 from viewer.ui.appearance import dress
 from viewer.ui.main_window import MainWindow
 

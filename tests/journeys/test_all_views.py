@@ -14,8 +14,9 @@ from viewer.render.measure import text_width
 from viewer.timeline.columns import Columns
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.title_widths import role_of
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 SIZES = [(640, 500), (1040, 700), (1900, 1000)]

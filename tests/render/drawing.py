@@ -14,9 +14,11 @@ from viewer.render.paint import NOTHING, paint_scene
 from viewer.render.pen import Pen
 from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
+from viewer.timeline.drawn import Bar, Bars, Label, Labels, Mark, Marks
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Bar, Fold, Header, Label, Mark, Rect, Scene, Tick
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Fold, Header, Scene, Tick
 
 WIDTH, HEIGHT = 400, 200
 PLOT = Rect(100, 40, 300, 160)
@@ -41,9 +43,9 @@ def scene(
         bands=(),
         ticks=tuple(ticks),
         tick_labels=(),
-        bars=tuple(bars),
-        marks=tuple(marks),
-        labels=tuple(labels),
+        bars=Bars.of(bars),
+        marks=Marks.of(marks),
+        labels=Labels.of(labels),
         folds=tuple(folds),
         shown=frozenset(),
     )

@@ -4,7 +4,7 @@ import pytest
 
 from tests.render.drawing import has_ink, near, painted, scene
 from viewer.timeline.highlight import Arc, Highlight, Point
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

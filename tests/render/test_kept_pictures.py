@@ -21,8 +21,9 @@ from viewer.render.stamps import Copier
 from viewer.render.theme import load_theme
 from viewer.render.word_pictures import WordPictures
 from viewer.timeline.crowds import Pip, Pips, Rugs
+from viewer.timeline.drawn import Label
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Label, Rect
+from viewer.timeline.rect import Rect
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -6,7 +6,8 @@ from PySide6.QtGui import QImage, QPainter
 from tests.render.drawing import LIGHT, near
 from viewer.render.overview_paint import OverviewPicture
 from viewer.timeline.overview import Density, OverviewScene
-from viewer.timeline.scene import Rect, TickLabel
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import TickLabel
 
 pytestmark = pytest.mark.usefixtures("qapp")
 WINDOW = Rect(100, 0, 80, 60)

@@ -26,7 +26,8 @@ from viewer.render import paint
 from viewer.render.pen import Pen
 from viewer.render.screen_pen import ScreenPen
 from viewer.timeline.highlight import Ghost, Highlight
-from viewer.timeline.scene import Rect, Tick
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Tick
 
 pytestmark = pytest.mark.usefixtures("qapp")
 MIDDLE = (200, 120)

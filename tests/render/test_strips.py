@@ -10,7 +10,8 @@ from viewer.render.pen import Pen
 from viewer.render.screen_pen import ScreenPen
 from viewer.timeline.crowds import Pip, Pips, Rugs
 from viewer.timeline.highlight import Highlight
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -12,7 +12,8 @@ from viewer.model.words import LocalText
 from viewer.timeline.columns import UNBOUNDED, Columns
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import Placer
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 YEAR = 365.2425

@@ -24,10 +24,11 @@ from viewer.model.relations import Tie
 from viewer.timeline.highlight import Arc, Point
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.place import Placer
+from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arcs import arc_at, place_arcs
 from viewer.timeline.relations.ties import MOST, ties_of
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(-20_000.0, 3650.0)
@@ -158,7 +159,7 @@ def test_an_arc_to_a_folded_event_ends_at_its_echo_in_another_lane_where_that_is
 
     for scene, row in (
         (whole, 1),
-        (replace(whole, marks=tuple(mark for mark in whole.marks if mark.event != 1)), 2),
+        (replace(whole, marks=whole.marks.where(whole.marks.event != 1)), 2),
     ):
         (arc,) = place_arcs(scene, columns, VIEW, found, METRICS, measure)
         sign = next(mark for mark in scene.marks if mark.event == row)

@@ -18,9 +18,9 @@ from viewer.timeline.axis.words import (
     year_texts,
     years_text,
 )
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect
 from viewer.timeline.viewport import Viewport
 
 NBSP = "\N{NO-BREAK SPACE}"

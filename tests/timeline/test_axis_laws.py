@@ -11,9 +11,9 @@ from viewer.model.calendar import Calendar, civil, day_number
 from viewer.timeline.axis.tick_steps import MOST_TICKS, STEPS
 from viewer.timeline.axis.ticks import OLD_STYLE_END, Axis, axis_of, step_for
 from viewer.timeline.axis.units import ChristianEra
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect
 from viewer.timeline.viewport import Viewport
 
 UNITS = [unit for step in STEPS for unit in (step.unit, step.upper, step.old_style) if unit is not None]

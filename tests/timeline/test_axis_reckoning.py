@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tests.timeline.build import METRICS, measure
 from viewer.timeline.axis.tick_steps import MOST_TICKS
 from viewer.timeline.axis.ticks import Axis, axis_of, step_for
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect
 from viewer.timeline.viewport import Viewport
 
 EPOCH = datetime.date(1970, 1, 1).toordinal()

@@ -25,8 +25,9 @@ from tests.timeline.build import (
 )
 from viewer.timeline.columns import Columns
 from viewer.timeline.place import Placer
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.title_widths import role_of
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 LANES = 3

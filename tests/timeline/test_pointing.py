@@ -26,8 +26,8 @@ from viewer.timeline.evidence import Claim, place_evidence
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.movement.fit import fit_all, middle
 from viewer.timeline.overview import BIN, Part, part_at, place_overview, with_window
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(-20_000.0, 3650.0)

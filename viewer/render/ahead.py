@@ -51,10 +51,8 @@ def _foreseen(theme: Theme) -> Iterator[None]:
 def _foresee(scene: Scene, theme: Theme, ratio: float) -> None:
     kept, inks = kept_for(theme), TitleInks(theme)
     words = kept.words
-    for label in scene.labels:
-        words.foresee(kept.titles.line(label, inks, ratio))
+    for line in kept.titles.lines(scene.labels, inks, ratio):
+        words.foresee(line)
     for tick in scene.tick_labels:
         role, colour = tick_type(tick)
         words.foresee(words.line(tick.text, role, theme.color(colour), ratio))
-    for fold in scene.folds:
-        words.foresee(words.line(fold.text, "count", inks.secondary, ratio))

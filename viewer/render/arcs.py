@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from viewer.render.pen import Pen, hairline
 from viewer.render.theme import Theme
 from viewer.timeline.highlight import Arc, Highlight, Point
+from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arcs import WORD_PADDING
-from viewer.timeline.scene import Rect
 
 WIDTH = 1.1
 """Pixels: the width of an arc; that of the event under the pointer is half as wide again."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPe
 
 from viewer.render.bar_look import CONTESTED_LINE, CORE, FAR, HATCH, NEAR, POINT, WASH, pointed
 from viewer.render.tints import faint
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 LENGTHS: Final = (12, 17, 24, 34, 48, 68, 96, 136, 192, 272, 384, 543, 768, 1086, 1536, 2172)
 """Device pixels over which a flank fades: the first that is long enough is cut to length."""

@@ -5,7 +5,8 @@ from typing import Final
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
-from viewer.timeline.scene import Bar, Rect
+from viewer.timeline.drawn import Bar
+from viewer.timeline.rect import Rect
 
 POINT: Final = 5.0
 """Pixels: how far the pointed ends of a contested bar reach."""

@@ -24,7 +24,8 @@ from viewer.render.pen import Pen, qrect
 from viewer.render.raster import Signs
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
-from viewer.timeline.scene import Bar, Rect
+from viewer.timeline.drawn import Bar
+from viewer.timeline.rect import Rect
 
 MOST_STROKES: Final = 2000
 """Strokes of one flank: more than any screen is wide."""

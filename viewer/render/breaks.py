@@ -9,7 +9,8 @@ from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.timeline.folding.breaks import STROKES
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Break, Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Break, Scene
 
 TOOTH = 7.0
 """Pixels from one tooth of a torn edge to the next."""

@@ -15,7 +15,7 @@ from viewer.render.measure import text_metrics
 from viewer.render.pen import Pen
 from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import line_of
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 COLUMN = 560.0
 """Pixels: about 75 characters a line."""

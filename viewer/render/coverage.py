@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QPen
 
 from viewer.render.pen import Pen, hairline
 from viewer.render.theme import Theme
-from viewer.timeline.scene import Coverage, Rect
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Coverage
 
 THICK = 3.0
 """Pixels: how thick the line is where the source speaks."""

@@ -1,6 +1,7 @@
 """Where in a picture an event is: what a wash behind it covers."""
 
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 
 
 def box_of_event(scene: Scene, row: int, half: float) -> list[Rect]:
@@ -8,11 +9,10 @@ def box_of_event(scene: Scene, row: int, half: float) -> list[Rect]:
 
     `half` is half a row's height in pixels.
     """
-    parts = [
-        Rect(mark.x - half, mark.y - half, 2 * half, 2 * half) for mark in scene.marks if mark.event == row
-    ]
-    parts += [bar.box for bar in scene.bars if bar.event == row]
-    parts += [label.box for label in scene.labels if label.event == row]
+    marks = scene.marks.where(scene.marks.event == row)
+    parts = [Rect(mark.x - half, mark.y - half, 2 * half, 2 * half) for mark in marks]
+    parts += [bar.box for bar in scene.bars.where(scene.bars.event == row)]
+    parts += [label.box for label in scene.labels.where(scene.labels.event == row)]
     pips = scene.pips.where(scene.pips.event == row)
     parts += [Rect(pip.x - 2, pip.top, 5, pip.bottom - pip.top) for pip in pips]
     if not parts:

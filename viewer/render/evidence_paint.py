@@ -7,7 +7,7 @@ from viewer.render.pen import Pen, hairline, qrect
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
 from viewer.timeline.highlight import Ghost
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 
 def draw_ghost(pen: Pen, ghost: Ghost, theme: Theme) -> None:

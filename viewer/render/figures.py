@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from viewer.render.fonts import font
 from viewer.render.measure import text_metrics, text_width
 from viewer.render.stamps import Numbers, Stamp, Stamps, trimmed
-from viewer.timeline.crowds import Floats
+from viewer.timeline.columnar import Floats
 
 ASCII: Final = 128
 """Letters that counts may consist of."""

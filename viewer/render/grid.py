@@ -10,7 +10,8 @@ from viewer.render.theme import Theme
 from viewer.render.tints import faint, mixed
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 
 BESIDE: Final = 3.0
 """Pixels beside the name of an era that belong to it."""

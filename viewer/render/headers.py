@@ -9,7 +9,8 @@ from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.lanes.headers import title_left, title_line
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Header, Rect
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Header
 
 RIGHT = 10.0
 """Pixels kept free before the plot."""

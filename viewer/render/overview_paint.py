@@ -15,7 +15,8 @@ from viewer.render.theme import Theme
 from viewer.render.troubles import Troubles
 from viewer.timeline.folding.breaks import STROKES
 from viewer.timeline.overview import AXIS_HEIGHT, OverviewScene
-from viewer.timeline.scene import Rect, TickLabel
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import TickLabel
 
 Layer = tuple[str, Sequence[Any], Callable[[Any], object]]
 

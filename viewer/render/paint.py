@@ -14,16 +14,17 @@ from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.grid import draw_grid, quiet_line
 from viewer.render.headers import draw_header
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import Point, Signs
+from viewer.render.raster import Signs
 from viewer.render.raster_bars import draw_raster_bars
-from viewer.render.signs import AlikeMarks, alike_marks, sign_name
 from viewer.render.strips import counts_of, draw_densities, notes_of
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
+from viewer.timeline.drawn import Bar, Mark
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Band, Bar, Coverage, Header, Mark, Rect, Scene, TickLabel
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Band, Coverage, Header, Scene, TickLabel
 
 NOTHING = Highlight()
 
@@ -63,7 +64,7 @@ class _Ink:
         self.highlight = highlight
         self.metrics = metrics
         self.troubles = Troubles()
-        self.each, self.all = self.troubles.each, self.troubles.all
+        self.each, self.all, self.arrays = self.troubles.each, self.troubles.all, self.troubles.arrays
         # Looked up once: a thousand records are drawn in them.
         names = ("ground", "ink", "secondary", "accent", "hairline", "era")
         self.ground, self.ink, self.secondary, self.accent, self.hairline, self.era = map(theme.color, names)
@@ -142,30 +143,26 @@ class _Ink:
         else:
             self.all(bars, lambda rest: draw_raster_bars(raster, rest, self.colours, self.accent))
         ends: list[Signs] = []
-        self.each(
-            [bar for bar in bars if bar.open_left or bar.open_right], lambda bar: ends.extend(self._ends(bar))
-        )
+        self.each(bars.where(bars.open_left | bars.open_right), lambda bar: ends.extend(self._ends(bar)))
         self.pen.signs(ends, self.ground)
 
     def marks(self) -> None:
         """Draw events at a point."""
-        signs: list[Signs] = []
-        self.each(alike_marks(self.scene.marks).items(), lambda group: signs.append(self._signs(group)))
-        self.pen.signs(signs, self.ground)
-        selected = self.highlight.selected
+        marks, selected = self.scene.marks, self.highlight.selected
+        draw = self.pen.marks
+        self.arrays(marks, lambda marks: draw(marks, self.colours, self.accent, self.ground))
         if selected is not None:
-            self.each([mark for mark in self.scene.marks if mark.event == selected], self._ring)
+            self.each(marks.where(marks.event == selected), self._ring)
 
     def pips(self) -> None:
         """Draw events that are never folded away, though they have no row."""
-        pips = self.scene.pips
-        if len(pips):
-            self.pen.notes(notes_of(pips, self.colours, self.highlight.selected, self.accent))
+        draw, lit = self.pen.notes, self.highlight.selected
+        self.arrays(self.scene.pips, lambda pips: draw(notes_of(pips, self.colours, lit, self.accent)))
 
     def labels(self) -> None:
         """Write titles with their dates."""
-        pen, inks, selected = self.pen, self.titles, self.highlight.selected
-        self.all(self.scene.labels, lambda labels: pen.titles(labels, inks, selected))
+        draw, lit = self.pen.titles, self.highlight.selected
+        self.arrays(self.scene.labels, lambda labels: draw(labels, self.titles, lit))
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
@@ -220,11 +217,6 @@ class _Ink:
 
     def _ends(self, bar: Bar) -> list[Signs]:
         return ends_of(bar, self.scene.plot, self.colours[bar.lane])
-
-    def _signs(self, group: tuple[AlikeMarks, list[Point]]) -> Signs:
-        (lane, contested, kind, echo), points = group
-        name = sign_name(kind, contested=contested, echo=echo)
-        return name, self.accent if contested else self.colours[lane], points
 
     def _ring(self, mark: Mark) -> None:
         painter = self.painter

@@ -1,6 +1,6 @@
 """Words, lines and shapes as every painter here draws them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
@@ -9,11 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from viewer.render.fonts import font
 from viewer.render.measure import middle_rise, room_for
 from viewer.render.raster import Counts, DensityInks, Notes, Raster, Signs
-from viewer.render.signs import NOTE, SIGNS
+from viewer.render.signs import NOTE, SIGNS, sign_name
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks, plate_of
 from viewer.timeline.crowds import Rugs
-from viewer.timeline.scene import Label, Rect
+from viewer.timeline.drawn import Labels, Marks
+from viewer.timeline.rect import Rect
 
 Text = tuple[float, Rect, str, str, QColor]
 """The x that words begin at, the box in whose vertical middle they stand, words, role and colour."""
@@ -58,7 +59,7 @@ class Pen:
         else:
             self.painter.setClipRect(qrect(box))
 
-    def titles(self, labels: Iterable[Label], inks: TitleInks, selected: int | None) -> None:
+    def titles(self, labels: Labels, inks: TitleInks, selected: int | None) -> None:
         """Write titles of events with their dates, on a plate where they stand in their bars."""
         for label in labels:
             parts = inks.parts(label, selected=label.event == selected)
@@ -119,6 +120,12 @@ class Pen:
         for name, colour, points in signs:
             for x, y in points:
                 SIGNS[name](painter, x, y, colour, ground)
+
+    def marks(self, marks: Marks, colours: Mapping[int, QColor], accent: QColor, ground: QColor) -> None:
+        """Draw the signs of events at a point, of contested ones in `accent`."""
+        for mark in marks:
+            name = sign_name(mark.kind, contested=mark.contested, echo=mark.echo)
+            self.sign(name, mark.x, mark.y, accent if mark.contested else colours[mark.lane], ground)
 
     def notes(self, notes: Notes) -> None:
         """Draw upright ticks, some with a diamond at their top."""

@@ -9,14 +9,17 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTransform
 
+from viewer.model.records import KINDS
 from viewer.render.bar_inks import BarInks
 from viewer.render.figures import Figures
-from viewer.render.signs import NOTE, REACH, SIGNS
+from viewer.render.signs import NOTE, REACH, SIGNS, sign_name
 from viewer.render.stamps import Copier, Stamp, Stamps, trimmed
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleLines
 from viewer.render.word_pictures import WordPictures
-from viewer.timeline.crowds import Flags, Floats, Numbers, Rugs
+from viewer.timeline.columnar import Flags, Floats, Numbers
+from viewer.timeline.crowds import Rugs
+from viewer.timeline.drawn import Marks
 
 NO_PEN: Final = QPen(Qt.PenStyle.NoPen)
 
@@ -129,19 +132,24 @@ class Raster:
 
     def signs(self, signs: Sequence[Signs], ground: QColor) -> None:
         """Draw signs with their middles on the device pixels of their points."""
-        ratio, under = self.ratio, ground.rgba()
         if not signs:
             return
-        numbers = [
-            self.stamps.number(
-                (name, colour.rgba(), under, ratio), partial(_sign_stamp, name, colour, ground, ratio)
-            )
-            for name, colour, _ in signs
-        ]
+        numbers = [self._sign(name, colour, ground) for name, colour, _ in signs]
         points = np.array([point for _, _, points in signs for point in points]).reshape(-1, 2)
-        at = (points * ratio + (self.left, self.top)).astype(np.int64)
+        at = (points * self.ratio + (self.left, self.top)).astype(np.int64)
         repeated = np.repeat(numbers, [len(points) for _, _, points in signs])
         self.stamps.copy(self.painter, repeated, at[:, 0], at[:, 1])
+
+    def marks(self, marks: Marks, inks: Mapping[int, QColor], ground: QColor) -> None:
+        """Draw the signs of events at a point; `inks` has the colours of lanes, and ACCENT's."""
+        ratio = self.ratio
+        lanes = np.where(marks.contested, ACCENT, marks.lane) - ACCENT
+        packed = lanes * (4 * len(KINDS)) + marks.kind * 4 + marks.contested * 2 + marks.echo
+        looks, of = np.unique(packed, return_inverse=True)
+        numbers = [self._mark(look, inks, ground) for look in looks.tolist()]
+        lefts = (marks.x * ratio + self.left).astype(np.int64)
+        tops = (marks.y * ratio + self.top).astype(np.int64)
+        self.stamps.copy(self.painter, np.array(numbers, dtype=np.int64)[of], lefts, tops)
 
     def figures(self, counts: Counts, role: str, colour: QColor) -> None:
         """Write counts, figure by figure."""
@@ -164,6 +172,15 @@ class Raster:
         numbers = [self._note(look, notes.inks) for look in looks.tolist()]
         lefts = (notes.xs * ratio + self.left).astype(np.int64)
         self.stamps.copy(self.painter, np.array(numbers, dtype=np.int64)[of], lefts, tops)
+
+    def _mark(self, look: int, inks: Mapping[int, QColor], ground: QColor) -> int:
+        """Return the number of the stamp of a sign; `look` is as `marks` packs it."""
+        (lane, kind), contested, echo = divmod(look >> 2, len(KINDS)), bool(look & 2), bool(look & 1)
+        return self._sign(sign_name(KINDS[kind], contested=contested, echo=echo), inks[lane + ACCENT], ground)
+
+    def _sign(self, name: str, colour: QColor, ground: QColor) -> int:
+        shown = (name, colour.rgba(), ground.rgba(), self.ratio)
+        return self.stamps.number(shown, partial(_sign_stamp, name, colour, ground, self.ratio))
 
     def _note(self, look: int, inks: Mapping[int, QColor]) -> int:
         """Return the number of the stamp of a tick; `look` is as `notes` packs it."""

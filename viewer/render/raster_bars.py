@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from viewer.render.bar_inks import BarInks
 from viewer.render.bar_look import CONTESTED_LINE, ECHO_LINE, EDGE, LINE, POINT, pointed
 from viewer.render.raster import NO_PEN, Raster
-from viewer.timeline.scene import Bar, Rect
+from viewer.timeline.drawn import Bar
+from viewer.timeline.rect import Rect
 
 Span = tuple[int, int]
 """Device pixels from the first to the one after the last; empty where they are equal."""

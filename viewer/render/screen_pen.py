@@ -1,6 +1,6 @@
 """Words, lines and shapes on a screen: whole device pixels, and what repeats as pictures made once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import compress
 
@@ -9,11 +9,23 @@ from PySide6.QtGui import QColor, QPainter
 
 from viewer.render.lines import Line, write_line
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import NO_PEN, Counts, DensityInks, Notes, Raster, Signs, kept_apart, kept_for
+from viewer.render.raster import (
+    ACCENT,
+    NO_PEN,
+    Counts,
+    DensityInks,
+    Notes,
+    Raster,
+    Signs,
+    kept_apart,
+    kept_for,
+)
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
+from viewer.timeline.columnar import Floats
 from viewer.timeline.crowds import Rugs
-from viewer.timeline.scene import Label, Rect
+from viewer.timeline.drawn import Labels, Marks
+from viewer.timeline.rect import Rect
 
 
 class ScreenPen(Pen):
@@ -70,50 +82,43 @@ class ScreenPen(Pen):
         else:
             self._painter.setClipRect(*self.raster().pixels(*box))
 
-    def titles(self, labels: Iterable[Label], inks: TitleInks, selected: int | None) -> None:
+    def titles(self, labels: Labels, inks: TitleInks, selected: int | None) -> None:
         """Write titles of events with their dates, on a plate where they stand in their bars."""
-        ratio, titles = self._raster.ratio, self._raster.titles
-        known, lines = titles.at(ratio).get, _Lines()
-        try:
-            # Taken apart by hand: there are hundreds in every frame.
-            for label in labels:
-                event, (x, y, _, height), text, date, rank, _, inside, _, echo = label
-                line = known((text, date, rank, inside, echo, event == selected))
-                lines.add(
-                    line or titles.line(label, inks, ratio, selected=event == selected), x, y + height / 2
-                )
-        finally:
-            self._write(lines)
+        lines = self._raster.titles.lines(labels, inks, self._raster.ratio, selected)
+        self._write(lines, labels.x, labels.y + labels.height / 2)
 
     def texts(self, texts: Iterable[Text]) -> None:
         """Write words."""
-        line, ratio, lines = self._raster.words.line, self._raster.ratio, _Lines()
+        line, ratio = self._raster.words.line, self._raster.ratio
+        lines: list[Line] = []
+        places: list[tuple[float, float]] = []
         try:
             for x, (_, y, _, height), words, role, colour in texts:
                 if words:
-                    lines.add(line(words, role, colour, ratio), x, y + height / 2)
+                    lines.append(line(words, role, colour, ratio))
+                    places.append((x, y + height / 2))
         finally:
-            self._write(lines)
+            if lines:
+                at = np.array(places)
+                self._write(lines, at[:, 0], at[:, 1])
 
     def text(self, x: float, box: Rect, words: str, role: str, colour: QColor) -> None:
         """Write `words` from `x` on, in the vertical middle of `box`."""
         self.texts(((x, box, words, role, colour),))
 
-    def _write(self, lines: "_Lines") -> None:
-        """Write lines: as pictures where there are some."""
+    def _write(self, lines: Sequence[Line], xs: Floats, middles: Floats) -> None:
+        """Write lines from `xs` on, about the `middles` of their height: as pictures where there are some."""
         raster = self.raster()
-        words, xs, ys = raster.words, np.array(lines.xs), np.array(lines.ys)
+        words, ys = raster.words, middles + [line.rise for line in lines]
         begins = (xs * raster.ratio + raster.left).astype(np.int64)
         levels = (ys * raster.ratio + raster.top + 0.5).astype(np.int64)
-        ready = words.ready(lines.lines)
+        ready = words.ready(lines)
         if all(ready):
-            words.copy(self._painter, lines.lines, begins, levels)
+            words.copy(self._painter, lines, begins, levels)
             return
-        words.copy(self._painter, list(compress(lines.lines, ready)), begins[ready], levels[ready])
+        words.copy(self._painter, list(compress(lines, ready)), begins[ready], levels[ready])
         painter = self.painter
-        for line, begin, level, is_ready in zip(
-            lines.lines, begins.tolist(), levels.tolist(), ready, strict=True
-        ):
+        for line, begin, level, is_ready in zip(lines, begins.tolist(), levels.tolist(), ready, strict=True):
             if not is_ready:
                 write_line(painter, line, begin - raster.left, level - raster.top)
 
@@ -140,21 +145,10 @@ class ScreenPen(Pen):
         """Draw signs with their middles at points; `ground` shows through what is hollow."""
         self.raster().signs(signs, ground)
 
+    def marks(self, marks: Marks, colours: Mapping[int, QColor], accent: QColor, ground: QColor) -> None:
+        """Draw the signs of events at a point."""
+        self.raster().marks(marks, {ACCENT: accent, **colours}, ground)
+
     def notes(self, notes: Notes) -> None:
         """Draw upright ticks, some with a diamond at their top."""
         self.raster().notes(notes)
-
-
-class _Lines:
-    """Lines that are written in one go: where they begin, and where their baselines lie, in pixels."""
-
-    def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.xs: list[float] = []
-        self.ys: list[float] = []
-
-    def add(self, line: Line, x: float, middle: float) -> None:
-        """Write a line from `x` on about the `middle` of its height."""
-        self.lines.append(line)
-        self.xs.append(x)
-        self.ys.append(middle + line.rise)

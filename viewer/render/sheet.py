@@ -20,7 +20,8 @@ from viewer.timeline.lanes.counting import events_seen
 from viewer.timeline.lanes.coverage import with_coverage
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import place
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 from viewer.timeline.trim import trimmed
 from viewer.timeline.viewport import Viewport
 from viewer.timeline.within import columns_within, lanes_within

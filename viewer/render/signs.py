@@ -1,14 +1,13 @@
 """The vocabulary of signs: what an event at a point looks like. Shape carries the meaning, hue repeats it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from viewer.render.theme import Theme
-from viewer.timeline.scene import Mark
+from viewer.timeline.drawn import Mark
 
 RADIUS = 4.5
 """Pixels from the middle of a sign to its edge, about."""
@@ -26,18 +25,6 @@ THIN = 1.0
 """Pixels: the outline of an echo."""
 
 Sign = Callable[[QPainter, float, float, QColor, QColor], None]
-
-
-AlikeMarks = tuple[int, bool, str, bool]
-"""What marks share that are drawn in one go: lane, whether contested, kind, whether echoes."""
-
-
-def alike_marks(marks: Iterable[Mark]) -> dict[AlikeMarks, list[tuple[float, float]]]:
-    """Return where marks stand, by how they look."""
-    groups: dict[AlikeMarks, list[tuple[float, float]]] = defaultdict(list)
-    for _, x, y, lane, contested, kind, echo in marks:
-        groups[lane, contested, kind, echo].append((x, y))
-    return groups
 
 
 def sign_name(kind: str, *, contested: bool, echo: bool = False) -> str:

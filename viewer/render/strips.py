@@ -11,7 +11,8 @@ from viewer.render.pen import Pen
 from viewer.render.raster import ACCENT, Counts, Notes
 from viewer.render.tints import faint
 from viewer.timeline.crowds import Pips, Rugs
-from viewer.timeline.scene import Fold, Rect, count_words
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Fold, count_words
 
 DENSITY: Final = 0.34
 """How much of the lane's colour the columns have: quiet, yet seen in grey."""

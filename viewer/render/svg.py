@@ -16,7 +16,7 @@ from viewer.render.fonts import FAMILIES, TYPES
 from viewer.render.lines import Part
 from viewer.render.measure import text_width
 from viewer.render.pen import MissingTextError, Pen
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 _MARK = QColor("#010203")
 _MARKED = re.compile(

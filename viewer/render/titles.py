@@ -1,23 +1,23 @@
 """How the titles of events are written, with their dates."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
+
+import numpy as np
 
 from viewer.render.lines import Line, Part, Plate, run_of
 from viewer.render.measure import room_for
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
+from viewer.timeline.drawn import Label, Labels
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.title_widths import role_of
-from viewer.timeline.scene import Label, Rect
 
 PLATE: Final = 0.55
 """How much of the ground lies between a title and the bar it stands in."""
 
 KEPT: Final = 4000
 """Titles whose lines are kept."""
-
-Title = tuple[str, str, int, bool, bool, bool]
-"""A title's words, its date's, its rank; whether it stands in its bar, is an echo, is selected."""
 
 
 class TitleInks:
@@ -42,29 +42,35 @@ class TitleLines:
     """The lines of titles in the colours of one theme: made once, for a title is drawn in many pictures."""
 
     def __init__(self) -> None:
-        self._kept: dict[Title, Line] = {}
+        self._kept: dict[int, Line] = {}
         self._ratio = 0.0
 
-    def at(self, ratio: float) -> dict[Title, Line]:
-        """Return the lines known at `ratio` device pixels a pixel; `line` adds one."""
+    def lines(self, labels: Labels, inks: TitleInks, ratio: float, selected: int | None = None) -> list[Line]:
+        """Return the lines of titles at `ratio` device pixels a pixel; that of `selected` is lit."""
         if ratio != self._ratio or len(self._kept) >= KEPT:
             self._kept, self._ratio = {}, ratio
-        return self._kept
+        looks = labels.look.tolist()
+        lines = [*map(self._kept.get, looks)]
+        unknown = [at for at, line in enumerate(lines) if line is None]
+        for at, label in zip(unknown, labels.where(np.array(unknown, dtype=np.intp)), strict=True):
+            lines[at] = self._kept[looks[at]] = _line(label, inks, ratio)
+        if selected is not None:
+            for at in np.flatnonzero(labels.event == selected).tolist():
+                lines[at] = self._lit(labels.where(np.array([at]))[0], looks[at], inks, ratio)
+        return cast("list[Line]", lines)
 
-    def line(self, label: Label, inks: TitleInks, ratio: float, *, selected: bool = False) -> Line:
-        """Return the line of a title at `ratio` device pixels a pixel."""
-        known, title = self.at(ratio), title_of(label, selected=selected)
-        found = known.get(title)
+    def _lit(self, label: Label, look: int, inks: TitleInks, ratio: float) -> Line:
+        # Looks are numbered from nought on.
+        found = self._kept.get(-1 - look)
         if found is None:
-            parts = inks.parts(label, selected=selected)
-            plate = _plate(label, parts, inks, ratio) if label.inside else None
-            found = known[title] = Line(run_of(parts, ratio), ratio, plate)
+            found = self._kept[-1 - look] = _line(label, inks, ratio, selected=True)
         return found
 
 
-def title_of(label: Label, *, selected: bool) -> Title:
-    """Return what titles share that look alike."""
-    return label.text, label.date, label.rank, label.inside, label.echo, selected
+def _line(label: Label, inks: TitleInks, ratio: float, *, selected: bool = False) -> Line:
+    parts = inks.parts(label, selected=selected)
+    plate = _plate(label, parts, inks, ratio) if label.inside else None
+    return Line(run_of(parts, ratio), ratio, plate)
 
 
 def plate_of(label: Label, parts: Sequence[Part]) -> Rect:

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import length_hint
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import numpy as np
+
+from viewer.timeline.columnar import Columnar
 
 Record = TypeVar("Record")
+Arrays = TypeVar("Arrays", bound=Columnar[Any])
 
 
 class Troubles:
@@ -42,6 +47,16 @@ class Troubles:
                 self._note(error)
             else:
                 return
+
+    def arrays(self, records: Arrays, draw: Callable[[Arrays], object]) -> None:
+        """Draw records that are kept as arrays at once; one by one, where that fails."""
+        if not len(records):
+            return
+        try:
+            draw(records)
+        except Exception:
+            alone = (records.where(np.array([at])) for at in range(len(records)))
+            self.each(alone, draw)
 
     def sentences(self) -> tuple[str, ...]:
         """Return one sentence for every layer in which something failed."""

@@ -8,8 +8,9 @@ from viewer.timeline.columns import span_of
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Band, Rect
+from viewer.timeline.scene import Band
 
 LEAST_TITLE = 48.0
 """Pixels: an era with less room than this has no title."""

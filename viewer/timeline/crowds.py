@@ -5,14 +5,13 @@ There may be a thousand in a picture: a record of one is made when it is asked f
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, Self, overload
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Numbers = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+from viewer.timeline.columnar import Columnar, Flags, Floats, Numbers, columns_of
+from viewer.timeline.drawn import pixels_of
 
 
 class Pip(NamedTuple):
@@ -35,7 +34,7 @@ class Pip(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pips(Sequence[Pip]):
+class Pips(Columnar[Pip]):
     """The pips of a picture: an array (n) for each field of a Pip."""
 
     event: Numbers
@@ -52,60 +51,16 @@ class Pips(Sequence[Pip]):
     @classmethod
     def of(cls, pips: Iterable[Pip] = ()) -> Self:
         """Return some pips as arrays."""
-        columns = list(zip(*pips, strict=True)) or [()] * len(Pip._fields)
-        return cls(*(np.array(column, dtype=kind) for column, kind in zip(columns, _KINDS, strict=True)))
+        return cls(*columns_of(pips, (int, *3 * (float,), int, bool, int, float, float, bool)))
 
-    def __len__(self) -> int:
-        return len(self.x)
+    def records(self, columns: Iterator[Sequence[Any]]) -> Iterator[Pip]:
+        """Return the records of which these are the columns."""
+        return map(Pip, *columns)
 
-    def __iter__(self) -> Iterator[Pip]:
-        return map(Pip, *(column.tolist() for column in self._columns()))
-
-    @overload
-    def __getitem__(self, at: int) -> Pip: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Pip]: ...
-
-    def __getitem__(self, at: int | slice) -> Pip | Sequence[Pip]:
-        return tuple(self)[at]
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Pips):
-            return NotImplemented
-        return all(map(np.array_equal, self._columns(), other._columns()))
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def where(self, kept: Flags) -> "Pips":
-        """Return those that are `kept` (n)."""
-        return Pips(*(column[kept] for column in self._columns()))
-
-    def of_lanes(self, lanes: Iterable[int]) -> "Pips":
-        """Return those of some lanes."""
-        return self.where(np.isin(self.lane, list(lanes)))
-
-    def lowered(self, by: Mapping[int, float]) -> "Pips":
+    def lowered(self, by: Mapping[int, float]) -> Self:
         """Return them lower by some pixels a lane."""
-        pixels = np.array([by.get(lane, 0.0) for lane in self.lane.tolist()])
+        pixels = pixels_of(self.lane, by)
         return replace(self, top=self.top + pixels, bottom=self.bottom + pixels)
-
-    def _columns(self) -> tuple[npt.NDArray[Any], ...]:
-        return (
-            self.event,
-            self.x,
-            self.top,
-            self.bottom,
-            self.lane,
-            self.contested,
-            self.number,
-            self.first,
-            self.last,
-            self.before,
-        )
-
-
-_KINDS = (np.int64, *3 * (np.float64,), np.int64, np.bool_, np.int64, *2 * (np.float64,), np.bool_)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -150,8 +105,7 @@ class Rugs:
 
     def lowered(self, by: Mapping[int, float]) -> "Rugs":
         """Return them lower by some pixels a lane."""
-        pixels = [by.get(lane, 0.0) for lane in self.lanes.tolist()]
-        return replace(self, bottoms=self.bottoms + pixels)
+        return replace(self, bottoms=self.bottoms + pixels_of(self.lanes, by))
 
     def _arrays(self) -> tuple[npt.NDArray[Any], ...]:
         return self.lanes, self.bottoms, self.of, self.xs, self.widths, self.heights, self.behind

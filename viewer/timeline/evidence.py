@@ -10,8 +10,9 @@ from viewer.timeline.ellipsis import cut
 from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.highlight import Ghost
 from viewer.timeline.metrics import Measure
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 LEAST_GHOST = 5.0

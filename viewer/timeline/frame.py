@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 WIDEST_HEADER = 0.4
 """The share of a narrow picture that lane headers take at most."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from viewer.timeline.scene import Rect
+from viewer.timeline.rect import Rect
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ from enum import StrEnum
 
 import numpy as np
 
+from viewer.timeline.columnar import Flags
 from viewer.timeline.crowds import Pip
+from viewer.timeline.drawn import Bars, Labels
 from viewer.timeline.folding.warp import Gap
 from viewer.timeline.highlight import Arc
+from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arcs import arc_at, line_at
-from viewer.timeline.scene import Fold, Rect, Scene
+from viewer.timeline.scene import Fold, Scene
 
 REACH = 6.0
 """Pixels: how far beside a thing the pointer may be."""
@@ -95,25 +98,30 @@ def _near(scene: Scene, x: float, y: float, reach: float) -> Iterator[tuple[Rect
     Every mouse move asks this of all that is drawn: nothing is made of what lies elsewhere.
     """
     half = MARK / 2 + reach
-    for mark in scene.marks:
-        if -half <= mark.x - x <= half and -half <= mark.y - y <= half:
-            box = Rect(mark.x - MARK / 2, mark.y - MARK / 2, MARK, MARK)
-            yield box, 0, Hit(Kind.MARK, event=mark.event, lane=mark.lane)
+    marks = scene.marks
+    for mark in marks.where((np.abs(marks.x - x) <= half) & (np.abs(marks.y - y) <= half)):
+        box = Rect(mark.x - MARK / 2, mark.y - MARK / 2, MARK, MARK)
+        yield box, 0, Hit(Kind.MARK, event=mark.event, lane=mark.lane)
     pips = scene.pips
     for pip in pips.where(np.abs(pips.x - x) <= PIP + reach):
         if pip.top - reach <= y <= pip.bottom + reach:
             box = Rect(pip.x - PIP, pip.top, 2 * PIP, pip.bottom - pip.top)
             alone = pip.number == 1
             yield box, 0, Hit(Kind.PIP, pip.event if alone else None, None if alone else pip, lane=pip.lane)
-    for label in scene.labels:
-        if _is_near(label.box, x, y, reach):
-            yield label.box, 2, Hit(Kind.LABEL, event=label.event, lane=label.lane)
-    for bar in scene.bars:
-        if _is_near(bar.box, x, y, reach):
-            yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
+    for label in scene.labels.where(_are_near(scene.labels, x, y, reach)):
+        yield label.box, 2, Hit(Kind.LABEL, event=label.event, lane=label.lane)
+    for bar in scene.bars.where(_are_near(scene.bars, x, y, reach)):
+        yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
     for fold in scene.folds:
         if _is_near(fold.box, x, y, reach):
             yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
+
+
+def _are_near(boxes: Bars | Labels, x: float, y: float, reach: float) -> Flags:
+    left, top = boxes.x - reach, boxes.y - reach
+    right, bottom = boxes.x + boxes.width + reach, boxes.y + boxes.height + reach
+    near: Flags = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+    return near
 
 
 def _is_near(box: Rect, x: float, y: float, reach: float) -> bool:

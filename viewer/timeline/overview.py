@@ -16,9 +16,10 @@ from viewer.timeline.distinct import distinct
 from viewer.timeline.folding.warp import Warp
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.fit import Rows, middles
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.stock import Floats
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect, TickLabel
+from viewer.timeline.scene import TickLabel
 from viewer.timeline.viewport import Viewport
 
 BIN = 4.0

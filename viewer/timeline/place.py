@@ -23,6 +23,7 @@ from viewer.timeline.lanes.headers import header_of
 from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.foresight import ahead_of
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.layout import Layout, Layouts, Part
 from viewer.timeline.rows.members import members_of
 from viewer.timeline.rows.pinning import Pinning
@@ -30,7 +31,7 @@ from viewer.timeline.rows.prepared import Prepared, prepared
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Header, Rect, Scene
+from viewer.timeline.scene import Fold, Header, Scene
 from viewer.timeline.strips.filling import Wanted, cost_of, filled, filling_cost, laid_out
 from viewer.timeline.strips.laid import LaidTiles
 from viewer.timeline.strips.strips import StripPlacer

@@ -9,39 +9,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from viewer.timeline.crowds import Pips, Rugs
+from viewer.timeline.drawn import Bars, Labels, Marks
 from viewer.timeline.folding.warp import Gap
-
-
-class Rect(NamedTuple):
-    """A rectangle in pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The first x to the right."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The first y below."""
-        return self.y + self.height
-
-    def contains(self, x: float, y: float) -> bool:
-        """Whether the point lies inside; right and bottom edges do not."""
-        return self.x <= x < self.right and self.y <= y < self.bottom
-
-    def overlaps(self, other: "Rect") -> bool:
-        """Whether the two share any area."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
-
-
-NO_BOX = Rect(0.0, 0.0, 0.0, 0.0)
+from viewer.timeline.rect import NO_BOX, Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,59 +64,6 @@ class TickLabel(NamedTuple):
     text: str
     row: str
     height: float = 22.0
-
-
-class Mark(NamedTuple):
-    """An event drawn as a sign at a point: its date is narrower than the sign. `x`, `y` is its middle.
-
-    An `echo` of an event that stands in another lane too is drawn as an outline.
-    """
-
-    event: int
-    x: float
-    y: float
-    lane: int
-    contested: bool
-    kind: str
-    echo: bool = False
-
-
-class Bar(NamedTuple):
-    """An event drawn to scale: `box` from the earliest start to the latest end, clipped to the picture.
-
-    `core_x` to `core_right` is what is certain (equal where nothing is): left and right of it lie the
-    flanks that fade. Bars of one row may touch: leave a hairline of ground between them. `open_left`,
-    `open_right`: the bar goes on beyond every date (or beyond the picture).
-    """
-
-    event: int
-    box: Rect
-    core_x: float
-    core_right: float
-    lane: int
-    contested: bool
-    kind: str
-    open_left: bool = False
-    open_right: bool = False
-    echo: bool = False
-
-
-class Label(NamedTuple):
-    """An event's title: `text` is cut to fit `box`; `inside` says that it stands in its bar.
-
-    `date` is empty where there is no room for it; else it begins at `date_x` and ends with the box. The box
-    is as high as its row: centre the text in it. Parts of it may lie outside the plot: clip.
-    """
-
-    event: int
-    box: Rect
-    text: str
-    date: str
-    rank: int
-    lane: int
-    inside: bool
-    date_x: float = 0.0
-    echo: bool = False
 
 
 class Silence(NamedTuple):
@@ -230,9 +147,9 @@ class Scene:
     bands: tuple[Band, ...]
     ticks: tuple[Tick, ...]
     tick_labels: tuple[TickLabel, ...]
-    bars: tuple[Bar, ...]
-    marks: tuple[Mark, ...]
-    labels: tuple[Label, ...]
+    bars: Bars
+    marks: Marks
+    labels: Labels
     folds: tuple[Fold, ...]
     shown: frozenset[int]
     in_view: int = 0

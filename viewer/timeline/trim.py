@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from viewer.timeline.drawn import Bars, Label, Labels, Marks
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.metrics import Measure, TextRole
-from viewer.timeline.scene import Label, Scene
+from viewer.timeline.scene import Scene
 
 LEAST = 24.0
 """Pixels: a title with less room than this is left out; its sign stays."""
@@ -16,9 +17,9 @@ def trimmed(scene: Scene, measure: Measure) -> Scene:
     labels = (_fitted(label, scene, measure) for label in scene.labels if label.event in shown)
     return replace(
         scene,
-        marks=tuple(mark for mark in scene.marks if mark.event in shown),
-        bars=tuple(bar for bar in scene.bars if bar.event in shown),
-        labels=tuple(label for label in labels if label is not None),
+        marks=Marks.of(mark for mark in scene.marks if mark.event in shown),
+        bars=Bars.of(bar for bar in scene.bars if bar.event in shown),
+        labels=Labels.of(label for label in labels if label is not None),
     )
 
 

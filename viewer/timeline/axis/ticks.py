@@ -18,8 +18,9 @@ from viewer.timeline.axis.words import (
 )
 from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect, Tick, TickLabel
+from viewer.timeline.scene import Tick, TickLabel
 
 OLD_STYLE_END = day_number(Calendar.GREGORIAN, 1918, 2, 14)
 """The first day of the new calendar in Russia: 31 January 1918 (Old Style) was followed by 14 February."""

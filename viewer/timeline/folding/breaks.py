@@ -7,8 +7,9 @@ from viewer.timeline.folding.warp import Gap, Warp
 from viewer.timeline.frame import Frame
 from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.movement.history import History
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Break, Rect
+from viewer.timeline.scene import Break
 from viewer.timeline.viewport import LONGEST_SPAN, SHORTEST_SPAN, Viewport
 
 STROKES = 14.0

@@ -8,8 +8,9 @@ from viewer.timeline.folding.warp import Warp
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.lanes.silence import Stretch, Voice, spoken_and_silent
 from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Coverage, Header, Rect, Silence
+from viewer.timeline.scene import Coverage, Header, Silence
 
 STRIP = 16.0
 """Pixels at the top of a lane kept free for its line."""

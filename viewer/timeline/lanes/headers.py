@@ -5,7 +5,8 @@ from dataclasses import replace
 from viewer.model.records import Lane
 from viewer.model.visible import visible_text
 from viewer.timeline.lanes.lane import ArrangedLane
-from viewer.timeline.scene import Header, Rect
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Header
 
 LEFT = 14.0
 """Pixels left of a lane's words; a triangle stands in them."""

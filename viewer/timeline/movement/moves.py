@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from viewer.timeline.scene import Bar, Coverage, Fold, Header, Label, Mark, Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Coverage, Fold, Header, Scene
 
 SECONDS = 0.16
 """Seconds that a move takes."""
@@ -76,11 +77,9 @@ def moved(scene: Scene, by: Offsets, share: float) -> Scene:
     bottoms = {lane: offset * share for lane, offset in by.bottoms.items()}
     return replace(
         scene,
-        marks=tuple([_mark(one, events[one.event]) if one.event in events else one for one in scene.marks]),
-        bars=tuple([_bar(one, events[one.event]) if one.event in events else one for one in scene.bars]),
-        labels=tuple(
-            [_label(one, events[one.event]) if one.event in events else one for one in scene.labels]
-        ),
+        marks=scene.marks.lowered(events) if events else scene.marks,
+        bars=scene.bars.lowered(events) if events else scene.bars,
+        labels=scene.labels.lowered(events) if events else scene.labels,
         headers=tuple(_header(one, tops, bottoms) for one in scene.headers),
         folds=tuple(_fold(one, bottoms) for one in scene.folds) if bottoms else scene.folds,
         pips=scene.pips.lowered(bottoms) if bottoms else scene.pips,
@@ -91,9 +90,9 @@ def moved(scene: Scene, by: Offsets, share: float) -> Scene:
 
 def _heights(scene: Scene) -> dict[int, float]:
     """Return the y of the middle of every event's sign."""
-    heights = {bar.event: bar.box.y + bar.box.height / 2 for bar in scene.bars}
-    for mark in scene.marks:
-        heights[mark.event] = mark.y
+    bars, marks = scene.bars, scene.marks
+    heights = dict(zip(bars.event.tolist(), (bars.y + bars.height / 2).tolist(), strict=True))
+    heights.update(zip(marks.event.tolist(), marks.y.tolist(), strict=True))
     return heights
 
 
@@ -106,19 +105,6 @@ def _lanes(scene: Scene) -> dict[_LaneKey, Header]:
         found[*name, seen[name]] = header
         seen[name] += 1
     return found
-
-
-def _mark(mark: Mark, by: float) -> Mark:
-    # _replace would take twice as long, and there may be a thousand.
-    return Mark._make((*mark[:2], mark.y + by, *mark[3:]))
-
-
-def _bar(bar: Bar, by: float) -> Bar:
-    return Bar._make((bar.event, _down(bar.box, by), *bar[2:]))
-
-
-def _label(label: Label, by: float) -> Label:
-    return Label._make((label.event, _down(label.box, by), *label[2:]))
 
 
 def _header(header: Header, tops: dict[int, float], bottoms: dict[int, float]) -> Header:

@@ -11,11 +11,12 @@ from viewer.timeline.columns import Columns
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.highlight import Arc, Point
 from viewer.timeline.metrics import Measure, Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arc_ends import ArcEnds, End, Side, lanes_box
 from viewer.timeline.relations.free_room import FreeRoom
 from viewer.timeline.relations.ties import Ties
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 WORDS: Final = {

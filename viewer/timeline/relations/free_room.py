@@ -6,7 +6,8 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 
 Boxes = npt.NDArray[np.float64]
 """Rectangles, a row each: left, top, right, bottom in pixels."""

@@ -6,7 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.columnar import objects
 from viewer.timeline.columns import UNBOUNDED, Columns
+from viewer.timeline.drawn import look_of
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.forms import LONGEST_TITLE, dated_extra
 from viewer.timeline.rows.layout import Layout
@@ -37,10 +39,11 @@ class Stock(NamedTuple):
 
     `top` is the y of the row; `text` and `said` the title, cut to its room, and the date ("" for none);
     `width` is that of the title in pixels, `whole` with the date; `reach` how far they reach behind the body.
+    `look` is the number of how a title looks (drawn.py).
     """
 
     event: npt.NDArray[np.int64]
-    lane: npt.NDArray[np.int32]
+    lane: npt.NDArray[np.int64]
     row: npt.NDArray[np.int32]
     top: Floats
     start: Floats
@@ -52,14 +55,15 @@ class Stock(NamedTuple):
     open_end: Flags
     contested: Flags
     echo: Flags
-    rank: npt.NDArray[np.int8]
-    kind: npt.NDArray[np.int8]
+    rank: npt.NDArray[np.int64]
+    kind: npt.NDArray[np.int64]
     text: npt.NDArray[np.object_]
     said: npt.NDArray[np.object_]
     width: Floats
     whole: Floats
     reach: Floats
     inside: Flags
+    look: npt.NDArray[np.int64]
 
 
 def seats_of(
@@ -98,13 +102,15 @@ def stock_of(
 ) -> Stock:
     """Return the arrays for `seats`."""
     event = np.array([seat.event for seat in seats], dtype=np.int64)
-    lane = np.array([seat.lane for seat in seats], dtype=np.int32)
+    lane = np.array([seat.lane for seat in seats], dtype=np.int64)
     row = np.array([seat.row for seat in seats], dtype=np.int32)
     title = np.array([seat.title for seat in seats], dtype=np.float64)
     inside = np.array([seat.inside for seat in seats], dtype=np.bool_)
     date = np.array([seat.date for seat in seats], dtype=np.float64)
     titles = [words.title_within(seat.event, seat.title) if seat.title else ("", 0.0) for seat in seats]
     width = np.array([width for _, width in titles], dtype=np.float64)
+    texts = [text for text, _ in titles]
+    said = [words.date(seat.event)[0] if seat.date else "" for seat in seats]
     start, end = columns.start[event], columns.end[event]
     tops = np.array([share.rows_top for share in shares])
     reach = (
@@ -124,14 +130,15 @@ def stock_of(
         open_end=end >= UNBOUNDED,
         contested=columns.contested[event],
         echo=columns.echo[event],
-        rank=columns.rank[event],
-        kind=columns.kind[event],
-        text=_texts([text for text, _ in titles]),
-        said=_texts([words.date(seat.event)[0] if seat.date else "" for seat in seats]),
+        rank=columns.rank[event].astype(np.int64),
+        kind=columns.kind[event].astype(np.int64),
+        text=objects(texts),
+        said=objects(said),
         width=width,
         whole=width + np.where(date > 0, metrics.title_date_gap + date, 0.0),
         reach=np.where((title > 0) & ~inside, reach, 0.0),
         inside=inside,
+        look=_looks(texts, said, seats, columns),
     )
 
 
@@ -147,10 +154,13 @@ def stock_where(stock: Stock, kept: Flags) -> Stock:
     return Stock(*arrays)
 
 
-def _texts(texts: list[str]) -> npt.NDArray[np.object_]:
-    array = np.empty(len(texts), dtype=np.object_)
-    array[:] = texts
-    return array
+def _looks(
+    texts: Sequence[str], dates: Sequence[str], seats: Sequence[Seat], columns: Columns
+) -> npt.NDArray[np.int64]:
+    event = np.array([seat.event for seat in seats], dtype=np.intp)
+    rank, echo = columns.rank[event].tolist(), columns.echo[event].tolist()
+    inside = (seat.inside for seat in seats)
+    return np.array([*map(look_of, texts, dates, rank, inside, echo)], dtype=np.int64)
 
 
 def _seat(lane: int, packed: Packed, words: TitleWidths) -> Seat:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from viewer.timeline.crowds import Floats, Numbers
+from viewer.timeline.columnar import Floats, Numbers
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.rows.title_widths import TitleWidths
-from viewer.timeline.scene import Fold, Rect
+from viewer.timeline.scene import Fold
 from viewer.timeline.strips.bins import Bins
 
 FOLD_BINS = 24

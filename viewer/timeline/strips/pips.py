@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from viewer.timeline.crowds import Flags, Floats, Numbers, Pips
+from viewer.timeline.columnar import Flags, Floats, Numbers
+from viewer.timeline.crowds import Pips
 from viewer.timeline.strips.binned import first_without_row
 from viewer.timeline.strips.bins import Bins
 from viewer.timeline.strips.folds import Counted

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from viewer.timeline.crowds import Floats, Numbers
+from viewer.timeline.columnar import Floats, Numbers
 from viewer.timeline.rows.shares import Share
 
 

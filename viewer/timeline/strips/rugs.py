@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from viewer.timeline.crowds import Flags, Rugs
+from viewer.timeline.columnar import Flags
+from viewer.timeline.crowds import Rugs
 from viewer.timeline.strips.bins import Bins
 from viewer.timeline.strips.folds import Counted
 from viewer.timeline.strips.room import StripRoom

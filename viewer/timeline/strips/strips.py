@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from viewer.timeline.crowds import Pips, Rugs
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.rows.lane_index import LaneIndex
 from viewer.timeline.rows.shares import Share
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Rect
+from viewer.timeline.scene import Fold
 from viewer.timeline.strips.bins import Bins
 from viewer.timeline.strips.folds import FoldPlacer, counted_of
 from viewer.timeline.strips.laid import Laid

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.render.signs import draw_mark
 from viewer.render.theme import Theme
-from viewer.timeline.scene import Mark
+from viewer.timeline.drawn import Mark
 from viewer.ui.page.style import RULE_WIDTH, Style, text_font, wash
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1

@@ -6,8 +6,9 @@ from viewer.timeline.evidence import Claim, place_evidence
 from viewer.timeline.folding.warp import Warp
 from viewer.timeline.highlight import Arc, Highlight
 from viewer.timeline.metrics import Measure
+from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
 INVITATION = "Select an event to see here what each source says of its date"

@@ -16,7 +16,8 @@ from viewer.render.theme import Theme
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.lanes.drop import Drop, drop_at
 from viewer.timeline.lanes.lane import ArrangedLane
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Scene
 from viewer.ui.plain_text import label_text
 from viewer.ui.timeline.scroll import LaneScroll
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arc_ends import lanes_box
-from viewer.timeline.scene import Rect, Scene
+from viewer.timeline.scene import Scene
 
 PINNED_SHARE = 0.6
 """The share of the lanes' height that pinned lanes take at most while the others scroll."""

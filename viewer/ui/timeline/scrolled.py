@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -12,7 +13,8 @@ from viewer.render.theme import Theme
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.lanes.headers import stuck
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.scene import Header, Rect, Scene
+from viewer.timeline.rect import Rect
+from viewer.timeline.scene import Header, Scene
 from viewer.ui.timeline.scroll import Scrolled
 
 
@@ -61,7 +63,7 @@ def _above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Sce
     """Return only what stays put when lanes scroll: the axis, the evidence, the pinned lanes to `bottom`."""
     height = bottom - scene.plot.y
     lanes = {header.lane for header in scene.headers if header.box.bottom <= bottom}
-    chosen = highlight.range
+    kept, chosen = list(lanes), highlight.range
     if chosen is not None:
         chosen = Rect(chosen.x, chosen.y, chosen.width, max(bottom - chosen.y, 0.0))
     bands = tuple(replace(band, box=band.box._replace(height=height)) for band in scene.bands)
@@ -70,11 +72,11 @@ def _above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Sce
         plot=scene.plot._replace(height=height),
         bands=bands if height else (),
         headers=tuple(header for header in scene.headers if header.lane in lanes),
-        bars=tuple(bar for bar in scene.bars if bar.lane in lanes),
-        marks=tuple(mark for mark in scene.marks if mark.lane in lanes),
-        labels=tuple(label for label in scene.labels if label.lane in lanes),
+        bars=scene.bars.where(np.isin(scene.bars.lane, kept)),
+        marks=scene.marks.where(np.isin(scene.marks.lane, kept)),
+        labels=scene.labels.where(np.isin(scene.labels.lane, kept)),
         folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
-        pips=scene.pips.of_lanes(lanes),
+        pips=scene.pips.where(np.isin(scene.pips.lane, kept)),
         coverages=tuple(each for each in scene.coverages if each.lane in lanes),
         rugs=scene.rugs.of_lanes(lanes),
         height=bottom,
