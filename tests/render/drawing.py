@@ -14,11 +14,12 @@ from viewer.render.paint import NOTHING, paint_scene
 from viewer.render.pen import Pen
 from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
+from viewer.timeline.crowds import Fold, Folds
 from viewer.timeline.drawn import Bar, Bars, Label, Labels, Mark, Marks
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rect import Rect
-from viewer.timeline.scene import Fold, Header, Scene, Tick
+from viewer.timeline.scene import Header, Scene, Tick
 
 WIDTH, HEIGHT = 400, 200
 PLOT = Rect(100, 40, 300, 160)
@@ -46,7 +47,7 @@ def scene(
         bars=Bars.of(bars),
         marks=Marks.of(marks),
         labels=Labels.of(labels),
-        folds=tuple(folds),
+        folds=Folds.of(folds),
         shown=frozenset(),
     )
 

@@ -10,7 +10,7 @@ from viewer.render.measure import middle_rise, room_for
 from viewer.render.raster import Counts, kept_for
 from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
-from viewer.timeline.scene import count_words
+from viewer.timeline.crowds import count_words
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -47,7 +47,7 @@ def test_the_pointer_finds_what_is_drawn_under_it(events, viewport, width):
     for fold in scene.folds:
         x, y = fold.box.x + fold.box.width / 2, fold.box.y + fold.box.height / 2
         if scene.plot.contains(x, y):
-            assert hit(scene, x, y).fold is fold
+            assert hit(scene, x, y).fold == fold
 
 
 def test_a_few_pixels_beside_a_mark_still_find_it_and_far_away_does_not():

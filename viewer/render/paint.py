@@ -166,8 +166,8 @@ class _Ink:
 
     def folds(self) -> None:
         """Write the counts of what found no room."""
-        if self.scene.folds:
-            self.pen.figures(counts_of(self.scene.folds), "count", self.secondary)
+        draw = self.pen.figures
+        self.arrays(self.scene.folds, lambda folds: draw(counts_of(folds), "count", self.secondary))
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""

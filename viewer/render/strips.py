@@ -1,6 +1,6 @@
 """The strip beneath a lane's rows: how densely folded events lie, their counts, and those never folded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 import numpy as np
@@ -10,9 +10,8 @@ from viewer.render.measure import middle_rise
 from viewer.render.pen import Pen
 from viewer.render.raster import ACCENT, Counts, Notes
 from viewer.render.tints import faint
-from viewer.timeline.crowds import Pips, Rugs
+from viewer.timeline.crowds import Folds, Pips, Rugs, count_words
 from viewer.timeline.rect import Rect
-from viewer.timeline.scene import Fold, count_words
 
 DENSITY: Final = 0.34
 """How much of the lane's colour the columns have: quiet, yet seen in grey."""
@@ -37,13 +36,10 @@ def draw_densities(pen: Pen, rugs: Rugs, colours: Mapping[int, QColor], plot: Re
         pen.line(plot.x, bottom, plot.right, bottom, faint(inks[lane], FOOT))
 
 
-def counts_of(folds: Sequence[Fold]) -> Counts:
+def counts_of(folds: Folds) -> Counts:
     """Return what folds read, each in the middle of its box."""
-    boxes = np.array([fold.box for fold in folds])
-    middles = boxes[:, :2] + boxes[:, 2:] / 2
-    return Counts(
-        middles[:, 0], middles[:, 1] + middle_rise("count"), [count_words(fold.number) for fold in folds]
-    )
+    baselines = folds.y + folds.height / 2 + middle_rise("count")
+    return Counts(folds.x + folds.width / 2, baselines, [*map(count_words, folds.number.tolist())])
 
 
 def notes_of(pips: Pips, colours: Mapping[int, QColor], selected: int | None, accent: QColor) -> Notes:

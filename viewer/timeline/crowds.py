@@ -1,4 +1,4 @@
-"""What stands for many events in a picture, as arrays: pips, and columns of density.
+"""What stands for many events in a picture, as arrays: folds, pips, and columns of density.
 
 There may be a thousand in a picture: a record of one is made when it is asked for.
 """
@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from viewer.timeline.columnar import Columnar, Flags, Floats, Numbers, columns_of
 from viewer.timeline.drawn import pixels_of
+from viewer.timeline.rect import Rect
 
 
 class Pip(NamedTuple):
@@ -31,6 +32,31 @@ class Pip(NamedTuple):
     first: float = 0.0
     last: float = 0.0
     before: bool = False
+
+
+class Fold(NamedTuple):
+    """`number` events of a lane that found no room, folded into a count that opens to a list.
+
+    They begin on the days [first, last), or, where `before`, earlier, and go on at `first`: the first day in
+    view. Which they are is asked of the Placer.
+    """
+
+    box: Rect
+    lane: int
+    number: int
+    first: float
+    last: float
+    before: bool = False
+
+    @property
+    def text(self) -> str:
+        """What the count reads."""
+        return count_words(self.number)
+
+
+def count_words(number: int) -> str:
+    """Return how the count of a fold reads."""
+    return f"+{number:,}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +87,36 @@ class Pips(Columnar[Pip]):
         """Return them lower by some pixels a lane."""
         pixels = pixels_of(self.lane, by)
         return replace(self, top=self.top + pixels, bottom=self.bottom + pixels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Folds(Columnar[Fold]):
+    """The folds of a picture, by lane and from left to right: arrays (n) of their fields and their boxes'."""
+
+    x: Floats
+    y: Floats
+    width: Floats
+    height: Floats
+    lane: Numbers
+    number: Numbers
+    first: Floats
+    last: Floats
+    before: Flags
+
+    @classmethod
+    def of(cls, folds: Iterable[Fold] = ()) -> Self:
+        """Return some folds as arrays."""
+        rows = ((*fold.box, *fold[1:]) for fold in folds)
+        return cls(*columns_of(rows, (*4 * (float,), int, int, float, float, bool)))
+
+    def records(self, columns: Iterator[Sequence[Any]]) -> Iterator[Fold]:
+        """Return the records of which these are the columns."""
+        x, y, width, height, *rest = columns
+        return map(Fold, map(Rect, x, y, width, height), *rest)
+
+    def lowered(self, by: Mapping[int, float]) -> Self:
+        """Return them lower by some pixels a lane."""
+        return replace(self, y=self.y + pixels_of(self.lane, by))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

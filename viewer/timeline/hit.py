@@ -7,13 +7,13 @@ from enum import StrEnum
 import numpy as np
 
 from viewer.timeline.columnar import Flags
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Folds, Pip
 from viewer.timeline.drawn import Bars, Labels
 from viewer.timeline.folding.warp import Gap
 from viewer.timeline.highlight import Arc
 from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arcs import arc_at, line_at
-from viewer.timeline.scene import Fold, Scene
+from viewer.timeline.scene import Scene
 
 REACH = 6.0
 """Pixels: how far beside a thing the pointer may be."""
@@ -112,21 +112,15 @@ def _near(scene: Scene, x: float, y: float, reach: float) -> Iterator[tuple[Rect
         yield label.box, 2, Hit(Kind.LABEL, event=label.event, lane=label.lane)
     for bar in scene.bars.where(_are_near(scene.bars, x, y, reach)):
         yield bar.box, 1, Hit(Kind.BAR, event=bar.event, lane=bar.lane)
-    for fold in scene.folds:
-        if _is_near(fold.box, x, y, reach):
-            yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
+    for fold in scene.folds.where(_are_near(scene.folds, x, y, reach)):
+        yield fold.box, 1, Hit(Kind.FOLD, fold=fold, lane=fold.lane)
 
 
-def _are_near(boxes: Bars | Labels, x: float, y: float, reach: float) -> Flags:
+def _are_near(boxes: Bars | Labels | Folds, x: float, y: float, reach: float) -> Flags:
     left, top = boxes.x - reach, boxes.y - reach
     right, bottom = boxes.x + boxes.width + reach, boxes.y + boxes.height + reach
     near: Flags = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
     return near
-
-
-def _is_near(box: Rect, x: float, y: float, reach: float) -> bool:
-    left, top, width, height = box
-    return top - reach <= y <= top + height + reach and left - reach <= x <= left + width + reach
 
 
 def _ground(scene: Scene, x: float, y: float) -> Hit:

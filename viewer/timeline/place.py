@@ -14,7 +14,7 @@ from viewer.timeline.axis.ticks import OLD_STYLE_END, Axis, axis_of, step_for
 from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.bands import bands_of
 from viewer.timeline.columns import Columns
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.folding.breaks import breaks_of
 from viewer.timeline.frame import Frame, frame_of, plot_stretch
 from viewer.timeline.items import ItemPlacer
@@ -31,7 +31,7 @@ from viewer.timeline.rows.prepared import Prepared, prepared
 from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Header, Scene
+from viewer.timeline.scene import Header, Scene
 from viewer.timeline.strips.filling import Wanted, cost_of, filled, filling_cost, laid_out
 from viewer.timeline.strips.laid import LaidTiles
 from viewer.timeline.strips.strips import StripPlacer

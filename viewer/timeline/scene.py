@@ -8,7 +8,7 @@ which there may be a thousand in a picture are named tuples: they cost a third o
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from viewer.timeline.crowds import Pips, Rugs
+from viewer.timeline.crowds import Folds, Pips, Rugs
 from viewer.timeline.drawn import Bars, Labels, Marks
 from viewer.timeline.folding.warp import Gap
 from viewer.timeline.rect import NO_BOX, Rect
@@ -85,31 +85,6 @@ class Coverage(NamedTuple):
     silent: tuple[Silence, ...]
 
 
-class Fold(NamedTuple):
-    """`number` events of a lane that found no room, folded into a count that opens to a list.
-
-    They begin on the days [first, last), or, where `before`, earlier, and go on at `first`: the first day in
-    view. Which they are is asked of the Placer.
-    """
-
-    box: Rect
-    lane: int
-    number: int
-    first: float
-    last: float
-    before: bool = False
-
-    @property
-    def text(self) -> str:
-        """What the count reads."""
-        return count_words(self.number)
-
-
-def count_words(number: int) -> str:
-    """Return how the count of a fold reads."""
-    return f"+{number:,}"
-
-
 class Break(NamedTuple):
     """A folded stretch of time, in which nothing lies: its part of the `axis` (both rows) and of the `plot`.
 
@@ -150,7 +125,7 @@ class Scene:
     bars: Bars
     marks: Marks
     labels: Labels
-    folds: tuple[Fold, ...]
+    folds: Folds
     shown: frozenset[int]
     in_view: int = 0
     old_style_ticks: tuple[float, ...] = ()
@@ -165,4 +140,4 @@ class Scene:
     @property
     def folded(self) -> int:
         """How many events in view are folded into counts."""
-        return sum(fold.number for fold in self.folds)
+        return int(self.folds.number.sum())

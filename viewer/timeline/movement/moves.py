@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from viewer.timeline.rect import Rect
-from viewer.timeline.scene import Coverage, Fold, Header, Scene
+from viewer.timeline.scene import Coverage, Header, Scene
 
 SECONDS = 0.16
 """Seconds that a move takes."""
@@ -81,7 +81,7 @@ def moved(scene: Scene, by: Offsets, share: float) -> Scene:
         bars=scene.bars.lowered(events) if events else scene.bars,
         labels=scene.labels.lowered(events) if events else scene.labels,
         headers=tuple(_header(one, tops, bottoms) for one in scene.headers),
-        folds=tuple(_fold(one, bottoms) for one in scene.folds) if bottoms else scene.folds,
+        folds=scene.folds.lowered(bottoms) if bottoms else scene.folds,
         pips=scene.pips.lowered(bottoms) if bottoms else scene.pips,
         coverages=tuple(_coverage(one, tops) for one in scene.coverages) if tops else scene.coverages,
         rugs=scene.rugs.lowered(bottoms) if bottoms else scene.rugs,
@@ -115,15 +115,6 @@ def _header(header: Header, tops: dict[int, float], bottoms: dict[int, float]) -
     return replace(header, box=Rect(box.x, box.y + top, box.width, max(box.height + bottom - top, 0.0)))
 
 
-def _fold(fold: Fold, bottoms: dict[int, float]) -> Fold:
-    by = bottoms.get(fold.lane)
-    return fold if by is None else fold._replace(box=_down(fold.box, by))
-
-
 def _coverage(coverage: Coverage, tops: dict[int, float]) -> Coverage:
     by = tops.get(coverage.lane)
     return coverage if by is None else coverage._replace(y=coverage.y + by)
-
-
-def _down(box: Rect, by: float) -> Rect:
-    return Rect(box.x, box.y + by, box.width, box.height)

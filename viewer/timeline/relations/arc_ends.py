@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from viewer.timeline.columns import Columns
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.lanes.echoes import rows_of_event
 from viewer.timeline.rect import Rect
 from viewer.timeline.relations.ties import RowTie
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Scene
+from viewer.timeline.scene import Scene
 
 
 class Side(StrEnum):

@@ -81,6 +81,11 @@ class LaneIndex:
         whole = np.ceil(np.clip(days, -UNBOUNDED, UNBOUNDED)).astype(np.int64)
         return np.searchsorted(self.columns.start, whole)
 
+    def place(self, day: float) -> int:
+        """Return how many rows begin before a day."""
+        whole = ceil(min(max(day, -float(UNBOUNDED)), float(UNBOUNDED)))
+        return int(np.searchsorted(self.columns.start, whole))
+
     def ended_by(self, day: float) -> int:
         """Return how many rows have ended at a day, that is, lie wholly before it."""
         return int(np.searchsorted(self.ends, floor(day), side="right"))

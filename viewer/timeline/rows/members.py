@@ -5,9 +5,8 @@ from collections.abc import Collection
 import numpy as np
 import numpy.typing as npt
 
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.rows.lane_index import LaneIndex
-from viewer.timeline.scene import Fold
 
 
 def members_of(index: LaneIndex, shown: Collection[int], group: Fold | Pip) -> npt.NDArray[np.int64]:

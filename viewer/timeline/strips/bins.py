@@ -1,15 +1,15 @@
 """The bins of one picture: what is in view of them, and how many events without a row begin in each."""
 
-from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
 import numpy as np
 
+from viewer.timeline.columnar import Flags
 from viewer.timeline.rows.lane_index import LaneIndex
-from viewer.timeline.rows.stock import Stock
 from viewer.timeline.scale import Scale
-from viewer.timeline.strips.binned import PIP_BINS, Binned, Counts, groups_of_lanes, part_of
+from viewer.timeline.strips.binned import PIP_BINS, Counts
+from viewer.timeline.strips.laid import Laid
 
 
 class Part(NamedTuple):
@@ -35,9 +35,8 @@ class Bins:
     a row.
     """
 
-    def __init__(
-        self, index: LaneIndex, lanes: Sequence[int], scale: Scale, fixed: Binned, stock: Stock
-    ) -> None:
+    def __init__(self, index: LaneIndex, scale: Scale, laid: Laid) -> None:
+        fixed, stock = laid.binned, laid.stock
         self.index = index
         self.scale = scale
         view = scale.viewport
@@ -54,7 +53,7 @@ class Bins:
         self.edges = edges
         in_view = (stock.start < view.end) & (stock.end > view.start)
         self.drawn = stock.event[in_view]
-        self._cut(fixed, (begin, end), lanes, stock.start[in_view], part_of(index, lanes, stock)[in_view])
+        self._cut(laid, (begin, end), in_view)
         self.stretches = self.begins(PIP_BINS)
         self.foremost = fixed.foremost[:, begin // PIP_BINS : ceil(end / PIP_BINS)]
 
@@ -64,31 +63,31 @@ class Bins:
         begins[0] = 0
         return begins
 
-    def _cut(
-        self,
-        fixed: Binned,
-        view: tuple[int, int],
-        lanes: Sequence[int],
-        starts: np.ndarray[tuple[int], np.dtype[np.float64]],
-        part: Counts,
-    ) -> None:
-        """Count anew what the view cuts: the bins at its edges, and what began before it.
-
-        What has a row and is in view begins on the days `starts` and counts in the rows `part`.
-        """
-        index, edges, groups = self.index, self.edges, groups_of_lanes(lanes)
-        first, last = view
-        begun, bins = fixed.begun[:, first : last + 1].copy(), fixed.bins[:, first:last].copy()
-        places = np.array([0, *index.places(edges[[0, -1]]).tolist()])
+    def _cut(self, laid: Laid, view: tuple[int, int], in_view: Flags) -> None:
+        """Count anew what the view cuts: the bins at its edges, and what began before it."""
+        index, edges, groups, (first, last) = self.index, self.edges, laid.groups, view
+        begun = laid.binned.begun[:, first : last + 1].copy()
+        bins = laid.binned.bins[:, first:last].copy()
+        places = np.array([0, *(index.place(edges[end]) for end in (0, -1))])
         none, begun[:, 0], begun[:, -1] = index.parts.before(groups, places[:, None])
         ended = np.array([0, index.ended_by(self.scale.viewport.start)])
         gone = index.ended.before(groups, ended[:, None])
-
-        def drawn(low: float, high: float) -> Counts:
-            return np.bincount(part[(starts >= low) & (starts < high)], minlength=len(groups))
-
-        bins[:, 0] = begun[:, 1] - begun[:, 0] - drawn(edges[0], edges[1])
-        bins[:, -1] = begun[:, -1] - begun[:, -2] - drawn(edges[-2], edges[-1])
-        before = begun[:, 0] - none - (gone[1] - gone[0]) - drawn(-np.inf, edges[0])
+        earlier, at_first, at_last = self._drawn(laid, in_view)
+        bins[:, 0] = begun[:, 1] - begun[:, 0] - at_first
+        bins[:, -1] = begun[:, -1] - begun[:, -2] - at_last
+        before = begun[:, 0] - none - (gone[1] - gone[0]) - earlier
         self.calm = Part(begun[0::2], bins[0::2], before[0::2], none[0::2])
         self.urgent = Part(begun[1::2], bins[1::2], before[1::2], none[1::2])
+
+    def _drawn(self, laid: Laid, in_view: Flags) -> tuple[Counts, Counts, Counts]:
+        """Return how many events in view that have a row begin before it, in its first bin and in its last.
+
+        They are counted for each of the groups of `laid`.
+        """
+        edges, size = self.edges, len(laid.groups)
+        # One bin is the first and the last.
+        bounds = np.array([edges[0], edges[1], edges[-2], edges[-1]]) if len(self.xs) > 1 else edges
+        zones = len(bounds) + 1
+        zone = np.searchsorted(bounds, laid.stock.start[in_view], side="right")
+        counts = np.bincount(laid.part[in_view] * zones + zone, minlength=size * zones).reshape(size, zones)
+        return counts[:, 0], counts[:, 1], counts[:, -2]

@@ -1,38 +1,37 @@
 """Counts of what found no room, one for some bins together."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from viewer.timeline.columnar import Floats, Numbers
+from viewer.timeline.columnar import Flags, Floats, Numbers
+from viewer.timeline.crowds import Folds
 from viewer.timeline.metrics import Metrics
-from viewer.timeline.rect import Rect
-from viewer.timeline.rows.shares import Share
 from viewer.timeline.rows.title_widths import TitleWidths
-from viewer.timeline.scene import Fold
 from viewer.timeline.strips.bins import Bins
+from viewer.timeline.strips.room import StripRoom
 
 FOLD_BINS = 24
-"""Bins that have one count."""
+"""Bins that have one count: a stretch."""
 
 
-class Counted(NamedTuple):
-    """Where n counts lie, by lane and from left to right: `of`, an index into the lanes; edges in pixels."""
+class _Placed(NamedTuple):
+    """n counts by lane and from left to right, as arrays (n): `number` events of the stretches [first, last).
+
+    Those `before` the view have no stretch. `of` is an index into the lanes, `x` and `width` are pixels.
+    """
 
     of: Numbers
-    lefts: Floats
-    rights: Floats
+    first: Numbers
+    last: Numbers
+    number: Numbers
+    before: Flags
+    x: Floats
+    width: Floats
 
 
-def counted_of(folds: Sequence[Fold], lanes: Numbers) -> Counted:
-    """Return where the counts of `lanes`, which ascend, lie."""
-    places = np.array([(box[0], box[0] + box[2], lane) for box, lane, *_ in folds]).reshape(-1, 3)
-    return Counted(np.searchsorted(lanes, places[:, 2]), places[:, 0], places[:, 1])
-
-
-_Group = tuple[int, int, int, bool, float, float]
-"""Some bins with one count: from which to which, how many, whether before the view, x and width in pixels."""
+_Entry = tuple[int, int, int, int, bool, float, float]
+"""One of them."""
 
 
 class FoldPlacer:
@@ -42,67 +41,66 @@ class FoldPlacer:
         self._bins = bins
         self._left = left
         self._right = right
-        self._metrics = metrics
-        self._words = words
+        self._padding = 2 * metrics.fold_padding
+        self._count_width = words.count_width
+        self._stretch = FOLD_BINS * bins.width
+        # Of whole stretches, the first of which the view cuts.
+        self._begin = float(bins.xs[0]) - bins.first % FOLD_BINS * bins.width
 
-    def folds(self, lanes: Sequence[int], shares: Sequence[Share]) -> list[Fold]:
-        """Return the counts of `lanes`, those of each lane from left to right."""
-        calm, begins = self._bins.calm, self._bins.begins(FOLD_BINS)
-        counts = np.add.reduceat(calm.bins, begins, axis=1).tolist()
-        starts = begins.tolist()
-        stretches = list(zip(starts, [*starts[1:], calm.bins.shape[1]], strict=True))
-        singles = [(begin, end, self._middle(begin, end)) for begin, end in stretches]
-        edges = self._bins.edges.tolist()
-        folds = []
-        for lane, own, before in zip(lanes, counts, calm.before.tolist(), strict=True):
-            if before or any(own):
-                top, height = shares[lane].fold_top, shares[lane].fold_height
-                folds += [
-                    Fold(Rect(x, top, width, height), lane, number, edges[begin], edges[end], is_before)
-                    for begin, end, number, is_before, x, width in self._groups(singles, own, before)
-                ]
-        return folds
+    def folds(self, room: StripRoom) -> Folds:
+        """Return the counts of lanes, those of each lane from left to right."""
+        bins, begins = self._bins, self._bins.begins(FOLD_BINS)
+        placed = self._placed(np.add.reduceat(bins.calm.bins, begins, axis=1))
+        tight = (placed.of[1:] == placed.of[:-1]) & (placed.x[1:] < placed.x[:-1] + placed.width[:-1])
+        if tight.any():
+            placed = self._parted(placed)
+        of, first, last, number, before, x, width = placed
+        edges = bins.edges[np.append(begins, len(bins.xs))]
+        return Folds(
+            x=x,
+            y=room.tops[of],
+            width=width,
+            height=room.heights[of],
+            lane=room.lanes[of],
+            number=number,
+            first=edges[first],
+            last=edges[last],
+            before=before,
+        )
 
-    def _groups(
-        self, singles: Sequence[tuple[int, int, float]], counts: Sequence[int], before: int
-    ) -> list[_Group]:
-        """Return the counts of a lane; what does not fit beside its left neighbour joins it."""
-        groups: list[_Group] = []
-        reached = self._left
-        if before:
-            width = self._width(before)
-            groups.append((0, 0, before, True, self._left, width))
-            reached += width
-        for (begin, end, middle), count in zip(singles, counts, strict=True):
-            if not count:
-                continue
-            width = self._width(count)
-            x = max(min(middle - width / 2, self._right - width), self._left)
-            group = (begin, end, count, False, x, width)
-            while groups and reached > group[4]:
-                group = self._joined(groups.pop(), group)
-                reached = groups[-1][4] + groups[-1][5] if groups else self._left
-            groups.append(group)
-            reached = group[4] + group[5]
-        return groups
+    def _placed(self, counts: Numbers) -> _Placed:
+        """Return each stretch's count, in its middle, and at the left edge those from before the view."""
+        counts = np.column_stack([self._bins.calm.before, counts])
+        of, at = np.nonzero(counts)
+        number, before = counts[of, at], at == 0
+        width = np.array([*map(self._width, number.tolist())], dtype=np.float64)
+        middle = self._begin + (at - 0.5) * self._stretch
+        x = np.maximum(np.minimum(middle - width / 2, self._right - width), self._left)
+        x[before] = self._left
+        return _Placed(of, np.maximum(at - 1, 0), at, number, before, x, width)
 
-    def _joined(self, one: _Group, other: _Group) -> _Group:
-        """Put a count into the middle of its bins; at the left edge if some of it is from before the view."""
-        begin, _, number, before, *_ = one
-        _, end, more, *_ = other
+    def _parted(self, placed: _Placed) -> _Placed:
+        """Return counts that lie apart: those that do not fit beside their left neighbour join it."""
+        entries: list[_Entry] = []
+        for entry in zip(*(column.tolist() for column in placed), strict=True):
+            self._add(entries, entry)
+        return _Placed(*map(np.array, zip(*entries, strict=True)))
+
+    def _add(self, entries: list[_Entry], entry: _Entry) -> None:
+        """Add a count; where it does not fit beside its left neighbour they become one."""
+        while entries and entries[-1][0] == entry[0] and entries[-1][5] + entries[-1][6] > entry[5]:
+            entry = self._joined(entries.pop(), entry)
+        entries.append(entry)
+
+    def _joined(self, one: _Entry, other: _Entry) -> _Entry:
+        """Put a count into the middle of its stretches; at the left edge if some is from before the view."""
+        of, first, _, number, before, *_ = one
+        _, _, last, more, *_ = other
         width, x = self._width(number + more), self._left
         if not before:
-            x = max(min(self._middle(begin, end) - width / 2, self._right - width), x)
-        return begin, end, number + more, before, x, width
+            middle = self._begin + (first + last) / 2 * self._stretch
+            x = max(min(middle - width / 2, self._right - width), x)
+        return of, first, last, number + more, before, x, width
 
     def _width(self, count: int) -> float:
-        width = self._words.count_width(count) + 2 * self._metrics.fold_padding
-        return min(width, self._right - self._left)
-
-    def _middle(self, begin: int, end: int) -> float:
-        """Return the x in the middle of the stretches that some bins are of, whole ones."""
-        bins = self._bins
-        first = (bins.first + begin) // FOLD_BINS * FOLD_BINS
-        last = -(-(bins.first + end) // FOLD_BINS) * FOLD_BINS
-        middle: float = float(bins.xs[0]) + ((first + last) / 2 - bins.first) * bins.width
-        return middle
+        return min(self._count_width(count) + self._padding, self._right - self._left)

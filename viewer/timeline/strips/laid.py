@@ -21,7 +21,7 @@ from viewer.timeline.rows.stock import (
     stocks_joined,
 )
 from viewer.timeline.rows.title_widths import TitleWidths
-from viewer.timeline.strips.binned import NOTHING, Binned, binned, joined
+from viewer.timeline.strips.binned import NOTHING, Binned, Counts, binned, groups_of_lanes, joined, part_of
 
 KEPT_TILES = 128
 """Tiles kept ready."""
@@ -34,10 +34,16 @@ KEPT = 64
 
 
 class Laid(NamedTuple):
-    """The events of some tiles that have a row, and the bins of those without."""
+    """The events of some tiles that have a row, and the bins of those without.
+
+    `groups` are the rows of the bins as groups of LaneIndex.parts; `part` is the row in which each event of
+    the stock counts.
+    """
 
     stock: Stock
     binned: Binned
+    groups: Counts
+    part: Counts
 
 
 Blocks = tuple[int, ...]
@@ -67,7 +73,7 @@ class LaidTiles:
     def laid(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
         """Return what the tiles of some blocks of lanes hold; those of `pinned` have a row."""
         if not blocks:
-            return Laid(self._stock(layout, ()), NOTHING)
+            return self._of(layout, blocks, self._stock(layout, ()), NOTHING)
         return self._kept.get((layout, blocks, tiles, pinned), self._pinned if pinned else self._unpinned)
 
     def pinned_in(
@@ -106,7 +112,8 @@ class LaidTiles:
         alone = range(number, number + 1)
         stock = self._stock(layout, short_seats_of(layout, blocks, alone, self._words))
         bars = self._stock(layout, long_seats_of(layout, blocks, alone, self._words, self._metrics))
-        return Laid(stock, self._binned(layout, blocks, alone, stocks_joined([stock, bars])))
+        both = self._binned(layout, blocks, alone, stocks_joined([stock, bars]))
+        return self._of(layout, blocks, stock, both)
 
     def _pinned(self, key: _Key) -> Laid:
         """Return what is laid without them, and what changes: in their lanes only, and the bins of a tile."""
@@ -123,7 +130,7 @@ class LaidTiles:
         changed = [seat.event for seat in before ^ after]
         new = self._stock(layout, sorted(after - before))
         stock = stocks_joined([stock_where(plain.stock, ~np.isin(plain.stock.event, changed)), new])
-        return Laid(stock, self._rebinned(layout, blocks, tiles, stock, changed))
+        return self._of(layout, blocks, stock, self._rebinned(layout, blocks, tiles, stock, changed))
 
     def _rebinned(
         self, layout: Layout, blocks: Blocks, tiles: range, stock: Stock, changed: Sequence[int]
@@ -149,7 +156,11 @@ class LaidTiles:
         parts = [self.tile(layout, blocks, number) for number in tiles]
         bars = self._stock(layout, long_seats_of(layout, blocks, tiles, self._words, self._metrics))
         stock = stocks_joined([*(part.stock for part in parts), bars])
-        return Laid(stock, joined([part.binned for part in parts]))
+        return self._of(layout, blocks, stock, joined([part.binned for part in parts]))
+
+    def _of(self, layout: Layout, blocks: Blocks, stock: Stock, counted: Binned) -> Laid:
+        lanes = layout.lanes_of(blocks)
+        return Laid(stock, counted, groups_of_lanes(lanes), part_of(self._index, lanes, stock))
 
     def _stock(self, layout: Layout, seats: Sequence[Seat]) -> Stock:
         return stock_of(self._index.columns, seats, layout.shares, self._words, self._metrics)

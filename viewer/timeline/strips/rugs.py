@@ -1,11 +1,12 @@
 """How densely folded events lie along their lanes: a silhouette, as high as the logarithm of their counts."""
 
+from math import ceil
+
 import numpy as np
 
-from viewer.timeline.columnar import Flags
-from viewer.timeline.crowds import Rugs
+from viewer.timeline.columnar import Flags, Floats, Numbers
+from viewer.timeline.crowds import Folds, Rugs
 from viewer.timeline.strips.bins import Bins
-from viewer.timeline.strips.folds import Counted
 from viewer.timeline.strips.room import StripRoom
 
 TALLEST = 9.0
@@ -21,40 +22,52 @@ GAP = 1.0
 """Pixels between columns that differ."""
 
 
-def rugs_of(bins: Bins, room: StripRoom, counted: Counted) -> Rugs:
+def rugs_of(bins: Bins, room: StripRoom, folds: Folds) -> Rugs:
     """Return the silhouettes of lanes that fold something; bins as high, to half a pixel, are one column."""
     counts = bins.calm.bins
-    rising = 2 * np.minimum(LEAST + DOUBLED * np.log2(np.maximum(counts, 1)), room.heights[:, None])
-    behind = _behind(bins, counted, len(room.lanes))
-    # Halves of pixels, and below them whether a count lies over the column: what looks alike is equal.
-    look = np.ceil(np.minimum(rising, 2 * TALLEST)).astype(np.int64) * 2 + behind
-    look[(counts == 0) | (look == 1)] = 0
-    changes = np.ones(look.shape, dtype=np.bool_)
-    np.not_equal(look[:, 1:], look[:, :-1], out=changes[:, 1:])
+    halves = np.minimum(_RISING[np.minimum(counts, len(_RISING) - 1)], np.ceil(2 * room.heights)[:, None])
+    # In one number how high a column is and whether a count lies over it: what looks alike is equal.
+    look = (halves.astype(np.int64) * 2 + _behind(bins, folds, room.lanes)).reshape(-1)
+    changes = np.ones(len(look) + 1, dtype=np.bool_)
+    np.not_equal(look[1:], look[:-1], out=changes[1:-1])
+    changes[:: counts.shape[1]] = True
     begins = np.flatnonzero(changes)
-    lengths = np.diff(begins, append=look.size)
-    looks = look.reshape(-1)[begins]
-    full = looks > 0
-    begins, looks = begins[full], looks[full]
-    of, within = np.divmod(begins, look.shape[1])
+    full = np.flatnonzero(look[begins[:-1]] > 1)
+    first = begins[full]
+    of, within = np.divmod(first, counts.shape[1])
+    looks = look[first]
+    widths = (begins[full + 1] - first).astype(np.float64) * bins.width - GAP
+    heights = (looks >> 1).astype(np.float64) / 2
     return Rugs(
         room.lanes,
         room.bottoms,
         of,
         bins.xs[within],
-        lengths[full] * bins.width - GAP,
-        (looks >> 1) / 2,
+        widths,
+        heights,
         (looks & 1).astype(np.bool_),
     )
 
 
-def _behind(bins: Bins, counted: Counted, lanes: int) -> Flags:
+def _behind(bins: Bins, folds: Folds, lanes: Numbers) -> Flags:
     """Return in which bins of each lane a count lies."""
-    size = len(bins.xs)
-    edges = np.zeros((lanes, size + 1), dtype=np.int64)
-    places = (counted.lefts - bins.xs[0]) / bins.width, (counted.rights - bins.xs[0]) / bins.width
-    first, last = np.floor(places[0]).astype(np.int64), np.ceil(places[1]).astype(np.int64)
-    # Counts of a lane lie apart, yet two may touch the same bin.
-    np.add.at(edges, (counted.of, np.clip(first, 0, size)), 1)
-    np.add.at(edges, (counted.of, np.clip(last, 0, size)), -1)
-    return np.cumsum(edges[:, :-1], axis=1) > 0
+    size, behind = len(bins.xs), np.zeros((len(lanes), len(bins.xs)), dtype=np.bool_)
+    first = np.floor((folds.x - bins.xs[0]) / bins.width).astype(np.int64)
+    last = np.ceil((folds.x + folds.width - bins.xs[0]) / bins.width).astype(np.int64)
+    of = np.searchsorted(lanes, folds.lane)
+    columns = of.tolist(), np.maximum(first, 0).tolist(), np.minimum(last, size).tolist()
+    for lane, begin, end in zip(*columns, strict=True):
+        behind[lane, begin:end] = True
+    return behind
+
+
+def _rising() -> Floats:
+    """Return how high columns are in halves of pixels, by how many events there are."""
+    most = ceil(2 ** ((TALLEST - LEAST) / DOUBLED))
+    heights = LEAST + DOUBLED * np.log2(np.maximum(np.arange(most + 1), 1))
+    halves: Floats = np.ceil(2 * np.minimum(heights, TALLEST))
+    halves[0] = 0
+    return halves
+
+
+_RISING = _rising()

@@ -12,7 +12,7 @@ from viewer.model.relations import Tie
 from viewer.render.theme import Theme
 from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.columns import Columns
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.evidence import Claim
 from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.frame import plot_stretch
@@ -26,7 +26,7 @@ from viewer.timeline.movement.fit import Rows
 from viewer.timeline.rows.prepared import Prepared
 from viewer.timeline.rows.steps import step_of
 from viewer.timeline.scale import Scale
-from viewer.timeline.scene import Fold, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 from viewer.ui.timeline.lane_drag import LaneDrag
 from viewer.ui.timeline.marks import Marks

@@ -11,13 +11,13 @@ from viewer.render.measure import text_width
 from viewer.render.theme import Theme
 from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import Rows
 from viewer.timeline.place import Placer
 from viewer.timeline.rows.prepared import Prepared
-from viewer.timeline.scene import Fold, Scene
+from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 from viewer.ui.timeline.scroll import LaneScroll
 

@@ -75,7 +75,7 @@ def _above_lanes(scene: Scene, highlight: Highlight, bottom: float) -> tuple[Sce
         bars=scene.bars.where(np.isin(scene.bars.lane, kept)),
         marks=scene.marks.where(np.isin(scene.marks.lane, kept)),
         labels=scene.labels.where(np.isin(scene.labels.lane, kept)),
-        folds=tuple(fold for fold in scene.folds if fold.lane in lanes),
+        folds=scene.folds.where(np.isin(scene.folds.lane, kept)),
         pips=scene.pips.where(np.isin(scene.pips.lane, kept)),
         coverages=tuple(each for each in scene.coverages if each.lane in lanes),
         rugs=scene.rugs.of_lanes(lanes),

@@ -6,12 +6,11 @@ from viewer.model.wording import day_words
 from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.axis.words import length_text
 from viewer.timeline.columns import Columns
-from viewer.timeline.crowds import Pip
+from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.folding.breaks import empty_days
 from viewer.timeline.folding.warp import Gap
 from viewer.timeline.hit import Hit, Kind
 from viewer.timeline.lanes.lane import ArrangedLane
-from viewer.timeline.scene import Fold
 from viewer.ui.plain_text import label_text
 
 _CLICKABLE = frozenset({Kind.ARC, Kind.BREAK, Kind.HEADER})
