@@ -78,6 +78,9 @@ class Placer:
         self._words = TitleWidths(columns, measure)
         self._all_layouts = Layouts(ready, self._words, metrics)
         self._layouts: LastUsed[tuple[int, float, float], Layout] = LastUsed(KEPT_LAYOUTS)
+        self._headers: LastUsed[tuple[Layout, tuple[int, ...], float], tuple[Header, ...]] = LastUsed(
+            KEPT_LAYOUTS
+        )
         self._tiles = LaidTiles(self.index, self._words, metrics)
 
     def scene(
@@ -111,7 +114,7 @@ class Placer:
             laid, lanes, layout.shares
         )
         in_view = (stock.start < viewport.end) & (stock.end > viewport.start)
-        headers = self._headers(layout, lanes, width)
+        headers = self._headers.get((layout, blocks, width), self._all_headers)
         return Scene(
             width=width,
             height=height,
@@ -270,7 +273,8 @@ class Placer:
         key = (step, frame.lanes_top, float(floor(height)))
         return self._layouts.get(key, lambda key: self._all_layouts.layout(*key))
 
-    def _headers(self, layout: Layout, lanes: Sequence[int], width: float) -> tuple[Header, ...]:
+    def _all_headers(self, key: tuple[Layout, tuple[int, ...], float]) -> tuple[Header, ...]:
+        layout, blocks, width = key
         return tuple(
             header_of(
                 self._lanes[lane],
@@ -278,7 +282,7 @@ class Placer:
                 lane,
                 self._language,
             )
-            for lane in lanes
+            for lane in layout.lanes_of(blocks)
         )
 
 

@@ -101,6 +101,7 @@ class _Stretch:
         self.right = right
         self._days = days
         self._landmark = landmark
+        self._stops: dict[int, list[tuple[float, int]]] = {}
 
     @property
     def named_by(self) -> int:
@@ -110,8 +111,12 @@ class _Stretch:
 
     def stops(self, unit: Unit) -> list[tuple[float, int]]:
         """Return the stops in view with their x, and the one before them."""
-        first, last = (unit.index(floor(day)) for day in self._days)
-        return [(self.scale.pixel(day), day) for day in map(unit.day, range(first, last + 1))]
+        found = self._stops.get(id(unit))
+        if found is None:
+            first, last = (unit.index(floor(day)) for day in self._days)
+            found = [(self.scale.pixel(day), day) for day in map(unit.day, range(first, last + 1))]
+            self._stops[id(unit)] = found
+        return found
 
     def inside(self, unit: Unit) -> list[tuple[float, int]]:
         """Return the stops in view with their x."""
