@@ -36,12 +36,12 @@ def draw_grid(pen: Pen, scene: Scene, theme: Theme, metrics: Metrics, highlight:
         begin = plot.y + (metrics.era_height if named else 0.0)
         upright.draw(x, begin, plot.bottom, major=major)
     pen.clip(None)
-    quiet = quiet_line(theme)
+    quiet = _quiet_line(theme)
     for header in scene.headers:
         pen.line(0, header.box.y, scene.width, header.box.y, quiet)
 
 
-def quiet_line(theme: Theme) -> QColor:
+def _quiet_line(theme: Theme) -> QColor:
     """Return the colour of the lesser lines where they lie on the ground."""
     return faint(theme.color("hairline"), QUIET)
 

@@ -11,7 +11,7 @@ from viewer.render.breaks import draw_breaks
 from viewer.render.coverage import draw_coverage
 from viewer.render.event_box import box_of_event
 from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
-from viewer.render.grid import draw_grid, quiet_line
+from viewer.render.grid import draw_grid
 from viewer.render.headers import draw_header
 from viewer.render.pen import Pen, Text
 from viewer.render.raster import Signs
@@ -171,12 +171,11 @@ class _Ink:
 
     def headers(self) -> None:
         """Write lane names at the left, which stay put."""
-        left = Rect(0, self.scene.plot.y, self.scene.plot.x, self.scene.plot.height)
-        self.pen.fill(left, self.ground)
         texts: list[Text] = []
         self.each(self.scene.headers, lambda header: texts.extend(self._header(header)))
         self.all(texts, self.pen.texts)
-        self.pen.line(left.right, left.y, left.right, left.bottom, self.hairline)
+        plot = self.scene.plot
+        self.pen.line(plot.x, plot.y, plot.x, plot.bottom, self.hairline)
 
     def axis(self) -> None:
         """Draw the two rows of the axis, and the Old Style row beneath them."""
@@ -227,7 +226,6 @@ class _Ink:
     def _header(self, header: Header) -> list[Text]:
         """Draw what a header has besides its words; return these, which are written together."""
         right, box = self.scene.plot.x, header.box
-        self.pen.line(0, box.y, right, box.y, quiet_line(self.theme))
         texts = draw_header(self.pen, header, right, self.theme, self.metrics)
         if box.height >= self.metrics.row_height:
             return texts
