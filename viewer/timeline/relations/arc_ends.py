@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+import numpy as np
+
+from viewer.timeline.columnar import Flags
 from viewer.timeline.columns import Columns
-from viewer.timeline.crowds import Fold, Pip
+from viewer.timeline.crowds import Folds, Pips
 from viewer.timeline.lanes.echoes import rows_of_event
 from viewer.timeline.rect import Rect
 from viewer.timeline.relations.ties import RowTie
@@ -111,14 +114,12 @@ class ArcEnds:
     def _group(self, tie: RowTie) -> Rect | None:
         """Return the pip or count that an event without a sign has become, None where neither is seen."""
         lane, day = int(self._columns.lane[tie.event]), float(self._columns.start[tie.event])
-        pips = self._scene.pips
-        for pip in pips.where(pips.lane == lane):
-            if self._columns.contested[tie.event] and _counts(pip, day):
-                return Rect(pip.x - 1, pip.top, 2, pip.bottom - pip.top)
-        for fold in self._scene.folds:
-            if fold.lane == lane and _counts(fold, day):
-                return fold.box
-        return None
+        folds, pips = self._scene.folds, self._scene.pips
+        boxes = [fold.box for fold in folds.where(_counting(folds, lane, day))]
+        if self._columns.contested[tie.event]:
+            near = pips.where(_counting(pips, lane, day))
+            boxes = [*(Rect(pip.x - 1, pip.top, 2, pip.bottom - pip.top) for pip in near), *boxes]
+        return boxes[0] if boxes else None
 
     def _place(self, tie: RowTie, group: Rect | None) -> Rect:
         """Return where the event lies at the height of its count: a count stands for a stretch of time."""
@@ -131,22 +132,23 @@ class ArcEnds:
         return Rect(x - 1, group.y + group.height * 0.6, 2, group.height * 0.4)
 
 
-def _counts(group: Fold | Pip, day: float) -> bool:
-    """Whether a count has the events that begin on a day."""
-    return day < group.first if group.before else group.first <= day < group.last
+def _counting(groups: Folds | Pips, lane: int, day: float) -> Flags:
+    """Return which groups have the events of a lane that begin on a day."""
+    within = (groups.first <= day) & (day < groups.last)
+    counting: Flags = (groups.lane == lane) & np.where(groups.before, day < groups.first, within)
+    return counting
 
 
 def _signs(scene: Scene, rows: set[int], mark: float) -> dict[int, Rect]:
     """Return what stands in the plot of each row's mark or bar."""
-    plot = scene.plot
+    plot, wanted = scene.plot, list(rows)
     signs = {
         found.event: Rect(found.x - mark / 2, found.y - mark / 2, mark, mark)
-        for found in scene.marks
-        if found.event in rows and plot.x <= found.x <= plot.right
+        for found in scene.marks.where(np.isin(scene.marks.event, wanted))
+        if plot.x <= found.x <= plot.right
     }
-    for bar in scene.bars:
-        if bar.event in rows:
-            left, right = max(bar.box.x, plot.x), min(bar.box.right, plot.right)
-            if right > left:
-                signs[bar.event] = Rect(left, bar.box.y, right - left, bar.box.height)
+    for bar in scene.bars.where(np.isin(scene.bars.event, wanted)):
+        left, right = max(bar.box.x, plot.x), min(bar.box.right, plot.right)
+        if right > left:
+            signs[bar.event] = Rect(left, bar.box.y, right - left, bar.box.height)
     return signs

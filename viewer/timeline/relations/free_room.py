@@ -6,6 +6,8 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.crowds import Folds
+from viewer.timeline.drawn import Bars, Labels
 from viewer.timeline.rect import Rect
 from viewer.timeline.scene import Scene
 
@@ -32,24 +34,18 @@ class FreeRoom:
 
         Nothing may be laid over what is `clear`.
         """
-        half = mark / 2
-        words = list(clear)
-        words += [label.box for label in scene.labels if label.box.overlaps(within)]
-        words += [fold.box for fold in scene.folds if fold.box.overlaps(within)]
-        words += [
-            Rect(mark.x - half, mark.y - half, 2 * half, 2 * half)
-            for mark in scene.marks
-            if within.x < mark.x + half
-            and mark.x - half < within.right
-            and within.y < mark.y + half
-            and mark.y - half < within.bottom
-        ]
-        words += [Rect(pip.x - half, pip.top, 2 * half, pip.bottom - pip.top) for pip in scene.pips]
-        lines = [bar.box for bar in scene.bars if bar.box.overlaps(within)]
-        lines += [Rect(within.x, each.y - 5, within.width, 10) for each in scene.coverages]
+        half, marks, pips = mark / 2, scene.marks, scene.pips
+        words = (
+            edges(clear),
+            _edges_of(scene.labels),
+            _edges_of(scene.folds),
+            np.column_stack([marks.x - half, marks.y - half, marks.x + half, marks.y + half]),
+            np.column_stack([pips.x - half, pips.top, pips.x + half, pips.bottom]),
+        )
+        covered = edges([Rect(within.x, each.y - 5, within.width, 10) for each in scene.coverages])
         self._within = within
-        self._words = edges(words)
-        self._lines = edges(lines)
+        self._words = np.vstack(words)
+        self._lines = np.vstack([_edges_of(scene.bars), covered])
 
     def take(self, middles: Points, widths: Sequence[float], height: float) -> tuple[Rect, int] | None:
         """Take the first free rectangle with its middle at one of the points, for which `widths` are tried.
@@ -75,6 +71,10 @@ class FreeRoom:
         self._words = np.vstack([self._words, corners])
         which = best // len(middles)
         return Rect(float(corners[0]), float(corners[1]), widths[which], height), which
+
+
+def _edges_of(boxes: Labels | Folds | Bars) -> Boxes:
+    return np.column_stack([boxes.x, boxes.y, boxes.x + boxes.width, boxes.y + boxes.height])
 
 
 def _overlap(wanted: Boxes, others: Boxes) -> npt.NDArray[np.bool_]:
