@@ -1,5 +1,6 @@
 """Counts as pictures of their figures: each frame has new ones, but there are ten figures only."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 from math import ceil
@@ -14,8 +15,11 @@ from viewer.render.measure import text_metrics, text_width
 from viewer.render.stamps import Numbers, Stamp, Stamps, trimmed
 from viewer.timeline.columnar import Floats
 
+FIGURES: Final = "+,0123456789"
+"""What counts consist of."""
+
 ASCII: Final = 128
-"""Letters that counts may consist of."""
+"""Codes of letters, FIGURES among them."""
 
 PARTS: Final = 4
 """Parts of a device pixel at which figures begin, as Qt has it."""
@@ -46,13 +50,18 @@ class Figures:
     def __init__(self, stamps: Stamps, role: str, colour: QColor, ratio: float) -> None:
         self._stamps = stamps
         self._look = role, colour, ratio
-        self._advances = np.array([text_width(chr(code), role) for code in range(ASCII)])
+        self._advances = np.zeros(ASCII)
+        for figure in FIGURES:
+            self._advances[ord(figure)] = text_width(figure, role)
         self._known = np.full(ASCII * PARTS, -1)
         self._page = stamps.page
 
     def figured(self, counts: Sequence[str]) -> Figured:
-        """Take counts apart. Raises UnicodeEncodeError where one is not of ASCII letters."""
-        codes = np.frombuffer("".join(counts).encode("ascii"), dtype=np.uint8)
+        """Take counts apart. Raises ValueError where one is not of FIGURES."""
+        words = "".join(counts)
+        if not _OF_FIGURES.fullmatch(words):
+            raise ValueError(f"not a count: {words[:40]!r}")
+        codes = np.frombuffer(words.encode("ascii"), dtype=np.uint8)
         advances, sizes = self._advances[codes], [*map(len, counts)]
         ends, lasts = np.cumsum(advances), np.cumsum(sizes)
         reached = np.append(0.0, ends[lasts - 1])
@@ -66,13 +75,16 @@ class Figures:
             self._known[:], self._page = -1, self._stamps.page
         numbers = self._known[shown]
         if numbers.min() < 0:
-            for look in np.unique(shown[numbers < 0]).tolist():
+            for look in set(shown[numbers < 0].tolist()):
                 figure, part = chr(look // PARTS), look % PARTS
                 role, colour, ratio = self._look
                 key = (figure, role, colour.rgba(), ratio, part)
                 self._known[look] = self._stamps.number(key, partial(_stamp, figure, *self._look, part))
             numbers = self._known[shown]
         return numbers
+
+
+_OF_FIGURES = re.compile(f"[{re.escape(FIGURES)}]*")
 
 
 def _stamp(figure: str, role: str, colour: QColor, ratio: float, part: int) -> Stamp:

@@ -13,7 +13,7 @@ from viewer.model.records import KINDS
 from viewer.render.bar_inks import BarInks
 from viewer.render.figures import Figures
 from viewer.render.signs import NOTE, REACH, SIGNS, sign_name
-from viewer.render.stamps import Copier, Stamp, Stamps, trimmed
+from viewer.render.stamps import Copier, Stamp, Stamps, told_apart, trimmed
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleLines
 from viewer.render.word_pictures import WordPictures
@@ -145,8 +145,8 @@ class Raster:
         ratio = self.ratio
         lanes = np.where(marks.contested, ACCENT, marks.lane) - ACCENT
         packed = lanes * (4 * len(KINDS)) + marks.kind * 4 + marks.contested * 2 + marks.echo
-        looks, of = np.unique(packed, return_inverse=True)
-        numbers = [self._mark(look, inks, ground) for look in looks.tolist()]
+        looks, of = told_apart(packed)
+        numbers = [self._mark(look, inks, ground) for look in looks]
         lefts = (marks.x * ratio + self.left).astype(np.int64)
         tops = (marks.y * ratio + self.top).astype(np.int64)
         self.stamps.copy(self.painter, np.array(numbers, dtype=np.int64)[of], lefts, tops)
@@ -168,8 +168,8 @@ class Raster:
         tops = (notes.tops * ratio + self.top).astype(np.int64)
         heights = np.maximum((notes.bottoms * ratio + self.top).astype(np.int64) - tops, 1)
         packed = ((notes.lanes - ACCENT) << 32) + (heights << 8) + (notes.widths << 1) + notes.pointed
-        looks, of = np.unique(packed, return_inverse=True)
-        numbers = [self._note(look, notes.inks) for look in looks.tolist()]
+        looks, of = told_apart(packed)
+        numbers = [self._note(look, notes.inks) for look in looks]
         lefts = (notes.xs * ratio + self.left).astype(np.int64)
         self.stamps.copy(self.painter, np.array(numbers, dtype=np.int64)[of], lefts, tops)
 

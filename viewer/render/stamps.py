@@ -71,6 +71,20 @@ def trimmed(picture: QImage, x: int, y: int) -> Stamp:
     return Stamp(picture.copy(left, top, right - left + 1, bottom - top + 1), x - left, y - top)
 
 
+def told_apart(packed: Numbers) -> tuple[list[int], Numbers]:
+    """Return the different ones of some numbers, one at least, and which of them each is.
+
+    NumPy's `unique` takes three times as long for a few hundred.
+    """
+    order = packed.argsort()
+    ordered = packed[order]
+    is_new = np.ones(len(packed), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_new[1:])
+    of = np.empty(len(packed), dtype=np.int64)
+    of[order] = is_new.cumsum() - 1
+    return ordered[is_new].tolist(), of
+
+
 class Stamps:
     """Stamps by what they show, on one page that grows."""
 

@@ -31,7 +31,7 @@ def draw_densities(pen: Pen, rugs: Rugs, colours: Mapping[int, QColor], plot: Re
     inks = [colours[lane] for lane in rugs.lanes.tolist()]
     if len(rugs):
         pen.columns(rugs, [(faint(ink, DENSITY), faint(ink, BEHIND)) for ink in inks])
-    for lane in np.unique(rugs.of).tolist():
+    for lane in np.flatnonzero(np.bincount(rugs.of)).tolist():
         bottom = float(rugs.bottoms[lane])
         pen.line(plot.x, bottom, plot.right, bottom, faint(inks[lane], FOOT))
 
