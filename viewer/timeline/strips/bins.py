@@ -63,6 +63,16 @@ class Bins:
         begins[0] = 0
         return begins
 
+    def stretched(self, part: Part, begins: Counts) -> Counts:
+        """Return the counts of a part before the view and in each stretch from some bins on.
+
+        What began before the view comes first in its lane, as a stretch without a width.
+        """
+        counts = np.empty((len(part.bins), len(begins) + 1), dtype=np.int64)
+        counts[:, 0] = part.before
+        np.add.reduceat(part.bins, begins, axis=1, out=counts[:, 1:])
+        return counts
+
     def _cut(self, laid: Laid, view: tuple[int, int], in_view: Flags) -> None:
         """Count anew what the view cuts: the bins at its edges, and what began before it."""
         index, edges, groups, (first, last) = self.index, self.edges, laid.groups, view

@@ -50,7 +50,7 @@ class FoldPlacer:
     def folds(self, room: StripRoom) -> Folds:
         """Return the counts of lanes, those of each lane from left to right."""
         bins, begins = self._bins, self._bins.begins(FOLD_BINS)
-        placed = self._placed(np.add.reduceat(bins.calm.bins, begins, axis=1))
+        placed = self._placed(bins.stretched(bins.calm, begins))
         tight = (placed.of[1:] == placed.of[:-1]) & (placed.x[1:] < placed.x[:-1] + placed.width[:-1])
         if tight.any():
             placed = self._parted(placed)
@@ -70,7 +70,6 @@ class FoldPlacer:
 
     def _placed(self, counts: Numbers) -> _Placed:
         """Return each stretch's count, in its middle, and at the left edge those from before the view."""
-        counts = np.column_stack([self._bins.calm.before, counts])
         of, at = np.nonzero(counts)
         number, before = counts[of, at], at == 0
         width = np.array([*map(self._width, number.tolist())], dtype=np.float64)

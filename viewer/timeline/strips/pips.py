@@ -21,9 +21,8 @@ def pips_of(bins: Bins, room: StripRoom, folds: Folds, left: float) -> Pips:
     if not (urgent.before.any() or urgent.bins.any()):
         return Pips.of()
     begins = bins.stretches
-    # What began before the view comes first in its lane, as a stretch without a width.
     edges = np.concatenate([bins.edges[:1], bins.edges[begins], bins.edges[-1:]])
-    counts = np.column_stack([urgent.before, np.add.reduceat(urgent.bins, begins, axis=1)])
+    counts = bins.stretched(urgent, begins)
     of, at = np.nonzero(counts > 0)
     first = _first(bins, of, at)
     before, lane = at == 0, room.lanes[of]
