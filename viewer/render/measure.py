@@ -46,6 +46,18 @@ def _advances(role: str) -> Advances:
     return Advances(cast("TextRole", role), text_width)
 
 
+def height_of(letters: str, role: str) -> tuple[float, float]:
+    """Return how far letters reach above their baseline and below it at most, each for itself, in pixels."""
+    above, below = zip((0.0, 0.0), *(_extent(letter, role) for letter in set(letters)), strict=True)
+    return max(above), max(below)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _extent(letter: str, role: str) -> tuple[float, float]:
+    box = _metrics(role).tightBoundingRect(letter)
+    return -box.top(), box.bottom()
+
+
 @cache
 def text_metrics(role: str) -> LineMetrics:
     """Return the metrics of a role's type."""

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from math import ceil
 from typing import Final
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
-from viewer.render.fonts import TYPES
 from viewer.render.lines import Line, drop
-from viewer.render.measure import LONGEST, room_for, text_metrics
+from viewer.render.measure import LONGEST, height_of, room_for, text_metrics
 from viewer.render.stamps import Copier, Numbers
 from viewer.render.word_page import HIGHEST, WIDEST, WordPage
 
@@ -29,12 +27,6 @@ LINES: Final = 4000
 
 PAD: Final = 3
 """Pixels around the words for what leans out of them: slanted letters, marks upon marks."""
-
-LOW: Final = 0.82, 0.27
-"""How far ASCII letters reach above and below their baseline, in parts of the type's size."""
-
-MIDDLE: Final = 1.06, 0.30
-"""The same of Latin letters with their marks; letters of other scripts take what the type says."""
 
 Said = tuple[str, str, int, float]
 """Words, their role, colour (RGBA) and ratio."""
@@ -140,7 +132,7 @@ class WordPictures:
             if len(words) > LONGEST:
                 return
             width = max(width, right + ceil((room_for(words, role) + 2 * PAD) * ratio))
-            up, down = _reach(role, _script(words), ratio)
+            up, down = _reach(role, words, ratio)
             lower = drop(first, role, ratio)
             above, below = max(above, up - lower), max(below, down + lower)
         if width > WIDEST or above + below > HIGHEST * ratio:
@@ -158,19 +150,14 @@ def _note(noted: dict[Line, None], line: Line) -> None:
     noted[line] = None
 
 
-def _script(words: str) -> str:
-    return "ascii" if words.isascii() else "latin" if _LATIN.fullmatch(words) else "any"
-
-
 _LATIN: Final = re.compile("[\u0000-\u017f\u2010-\u2026]*")
-"""With dashes, quotation marks and the ellipsis."""
+"""With dashes, quotation marks and the ellipsis: letters beside each other are as high as they are alone."""
 
 
-@lru_cache(maxsize=256)
-def _reach(role: str, script: str, ratio: float) -> tuple[int, int]:
+def _reach(role: str, words: str, ratio: float) -> tuple[int, int]:
     """Return how far words reach above their baseline and below it, in device pixels."""
-    metrics, size = text_metrics(role), TYPES[role].size
-    above, below = metrics.ascent + PAD - 1, metrics.descent + PAD - 2
-    if script != "any":
-        above, below = (part * size for part in (LOW if script == "ascii" else MIDDLE))
-    return ceil(above * ratio), ceil(below * ratio)
+    if _LATIN.fullmatch(words):
+        above, below = height_of(words, role)
+        return ceil(above * ratio) + 1, ceil(below * ratio) + 1
+    metrics = text_metrics(role)
+    return ceil((metrics.ascent + PAD - 1) * ratio), ceil((metrics.descent + PAD - 2) * ratio)
