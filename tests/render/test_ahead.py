@@ -11,7 +11,9 @@ from viewer.render.raster import kept_for
 from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
 from viewer.timeline.metrics import Metrics
+from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
+from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,8 +33,8 @@ def test_titles_and_counts_made_ready_need_not_be_written_in_the_frame(
 ) -> None:
     kept_for.cache_clear()
     placer, now = Placer(EVENTS, LANES, (), Metrics(), text_width), Viewport(DENSEST - 475, 950.0)
-    ahead = placer.ahead(before, now, WIDTH)
-    for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=LIGHT, ratio=ratio):
+    ahead = ahead_of(before, now, Sight(now, WIDTH, HEIGHT).scale(Metrics()).width)
+    for _ in work_ahead(placer, Sight(ahead, WIDTH, HEIGHT), LIGHT, ratio):
         pass
     words = kept_for(LIGHT).words
     assert words.made > 10

@@ -11,6 +11,7 @@ from tests.timeline.build import METRICS, day, happenings, measure, placer, rows
 from viewer.timeline.rows.pinning import Pinning
 from viewer.timeline.rows.stock import Stock, seats_of, stock_of, stock_where
 from viewer.timeline.rows.title_widths import TitleWidths
+from viewer.timeline.sight import Sight
 from viewer.timeline.strips.binned import binned
 from viewer.timeline.viewport import Viewport
 
@@ -18,25 +19,25 @@ LANES = 20
 SIZE = 1000.0, 900.0
 CROWD = [day(at % 900 * 7, f"Event {at}", lane=at % LANES, contested=at % 9 == 0) for at in range(4000)]
 VIEW = Viewport(1000.0, 2500.0)
+WHOLE = Sight(VIEW, *SIZE)
 TOP = [(0.0, 300.0)]
 
 
 @pytest.mark.parametrize("pinned", [frozenset(), frozenset({700}), frozenset({3999}), frozenset({700, 701})])
 @pytest.mark.parametrize("seen", [None, TOP])
 def test_once_all_is_filled_nothing_is_left_to_do_and_the_picture_is_the_same(pinned, seen):
-    used = placer(CROWD, LANES)
-    assert used.cost(VIEW, *SIZE, pinned, seen) > 0
-    for _ in used.fill(VIEW, *SIZE, pinned, seen):
+    used, sight = placer(CROWD, LANES), Sight(VIEW, *SIZE, pinned, seen)
+    assert used.cost(sight) > 0
+    for _ in used.fill(sight):
         pass
-    assert used.cost(VIEW, *SIZE, pinned, seen) == 0
-    at_once = placer(CROWD, LANES).scene(VIEW, *SIZE, pinned, seen)
-    assert used.scene(VIEW, *SIZE, pinned, seen) == at_once
+    assert used.cost(sight) == 0
+    assert used.picture(sight) == placer(CROWD, LANES).picture(sight)
 
 
 def test_the_more_is_filled_the_less_is_left_to_do():
     used = placer(CROWD, LANES)
-    work = used.fill(VIEW, *SIZE)
-    left = [used.cost(VIEW, *SIZE), *(used.cost(VIEW, *SIZE) for _ in islice(work, 8))]
+    work = used.fill(WHOLE)
+    left = [used.cost(WHOLE), *(used.cost(WHOLE) for _ in islice(work, 8))]
     assert left == sorted(left, reverse=True)
     assert left[-1] < left[0]
 
@@ -44,8 +45,8 @@ def test_the_more_is_filled_the_less_is_left_to_do():
 def test_no_step_fills_more_than_one_tile():
     used, layout = placer(CROWD, LANES), None
     filled = []
-    for _ in used.fill(VIEW, *SIZE):
-        layout = layout or used._wanted(VIEW, *SIZE, None).layout
+    for _ in used.fill(WHOLE):
+        layout = layout or used._wanted(WHOLE).layout
         filled.append(sum(block.has(number) for block in layout.blocks for number in range(-9, 30)))
     assert max(np.diff([0, *filled])) == 1
 
@@ -57,7 +58,8 @@ def test_what_a_pinned_event_changes_is_what_reckoning_all_anew_gives(events, vi
         return
     used = placer(events, LANES)
     pinned = frozenset(data.draw(st.sets(st.integers(0, len(events) - 1), min_size=1, max_size=2)))
-    layout, blocks, tiles = used._wanted(viewport, *SIZE, data.draw(st.sampled_from([None, TOP])))
+    seen = data.draw(st.sampled_from([None, TOP]))
+    layout, blocks, tiles = used._wanted(Sight(viewport, *SIZE, seen=seen))
     laid = used._tiles.laid(layout, blocks, tiles, pinned)
 
     words = TitleWidths(used._columns, measure)
@@ -81,7 +83,7 @@ def test_where_a_pinned_event_lies_is_known_without_a_picture(events, viewport, 
         return
     used = placer(events, LANES)
     chosen = data.draw(st.integers(0, len(events) - 1))
-    top = used.top_of(chosen, viewport, *SIZE)
+    top = used.top_of(chosen, Sight(viewport, *SIZE))
     drawn = rows_of_items(used.scene(viewport, *SIZE, frozenset({chosen})))
     if chosen in drawn:
         assert top is not None
@@ -90,7 +92,7 @@ def test_where_a_pinned_event_lies_is_known_without_a_picture(events, viewport, 
 
 def test_where_an_event_beside_the_view_lies_is_where_it_is_seen_once_it_is_in_view():
     used, row = placer(CROWD, LANES), 3999
-    top, later = used.top_of(row, VIEW, *SIZE), VIEW.panned(3000.0)
+    top, later = used.top_of(row, WHOLE), VIEW.panned(3000.0)
     assert row not in rows_of_items(used.scene(VIEW, *SIZE, frozenset({row})))
     assert rows_of_items(used.scene(later, *SIZE, frozenset({row})))[row] == top + METRICS.row_height / 2
 

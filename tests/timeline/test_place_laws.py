@@ -28,6 +28,7 @@ from viewer.timeline.place import Placer
 from viewer.timeline.rect import Rect
 from viewer.timeline.rows.title_widths import role_of
 from viewer.timeline.scene import Scene
+from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
 
 LANES = 3
@@ -174,7 +175,7 @@ def test_a_picture_is_the_same_whatever_was_looked_at_or_prepared_before(seed):
     for _ in range(12):
         span = 10 ** chance.uniform(1, 4.5)
         viewport = Viewport(chance.gauss(-16_800, 3000) - span / 2, span)
-        work = used.prepare(viewport.panned(span * chance.uniform(-1, 1)), 1200, 700)
+        work = used.prepare(Sight(viewport.panned(span * chance.uniform(-1, 1)), 1200, 700))
         for _ in islice(work, chance.randint(0, 8)):
             pass
         assert used.scene(viewport, 1200, 700) == placer(crowd(seed), LANES).scene(viewport, 1200, 700)

@@ -25,7 +25,7 @@ from viewer.model.dates import parse_edtf
 from viewer.timeline.evidence import Claim, place_evidence
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.movement.fit import fit_all, middle
-from viewer.timeline.overview import BIN, Part, part_at, place_overview, with_window
+from viewer.timeline.overview import BIN, Part, all_at_once, overview_steps, part_at, with_window
 from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport
@@ -84,7 +84,7 @@ def test_axis_evidence_and_headers_are_told_apart():
 def test_the_overview_counts_every_event_once(events, width, number):
     columns = columns_from(events)
     whole, all_lanes = fit_all(columns), lanes(number)
-    scene = place_overview(columns, all_lanes, whole, whole, width, 58, measure)
+    scene = all_at_once(overview_steps(columns, all_lanes, whole, whole, width, 58, measure))
     assert sum(density.count for density in scene.densities) == len(columns)
     for lane in range(3):
         counted = sum(
@@ -103,7 +103,7 @@ def test_the_overview_counts_every_event_once(events, width, number):
 def test_every_column_of_the_overview_counts_the_events_whose_middle_lies_in_it(events, width, number):
     columns = columns_from(events)
     whole, all_lanes = fit_all(columns), lanes(number)
-    scene = place_overview(columns, all_lanes, whole, whole, width, 58, measure)
+    scene = all_at_once(overview_steps(columns, all_lanes, whole, whole, width, 58, measure))
     scale = Scale(whole, width)
     wanted = Counter()
     ticks = set()
@@ -124,7 +124,8 @@ def test_an_overview_whose_window_moved_is_the_overview_of_that_view(before, aft
 
 
 def overview(viewport: Viewport, whole: Viewport = VIEW) -> object:
-    return place_overview(columns_from([day(-19_000)]), lanes(1), whole, viewport, 1000, 58, measure)
+    columns = columns_from([day(-19_000)])
+    return all_at_once(overview_steps(columns, lanes(1), whole, viewport, 1000, 58, measure))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from viewer.render.measure import text_width
 from viewer.render.theme import load_theme
 from viewer.timeline.columns import Columns
 from viewer.timeline.movement.fit import fit_all
-from viewer.timeline.overview import OverviewScene, place_overview
+from viewer.timeline.overview import OverviewScene, all_at_once, overview_steps
 from viewer.timeline.viewport import Viewport
 from viewer.ui import overview
 from viewer.ui.overview import Overview
@@ -38,9 +38,8 @@ def strip(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Overview:
 
 
 def _placed(strip: Overview, columns: Columns, whole: Viewport, viewport: Viewport) -> OverviewScene:
-    return place_overview(
-        columns, arranged(LANES), whole, viewport, strip.width(), strip.height(), text_width
-    )
+    size = strip.width(), strip.height()
+    return all_at_once(overview_steps(columns, arranged(LANES), whole, viewport, *size, text_width))
 
 
 def test_the_former_overview_stays_until_the_new_one_has_been_counted(strip: Overview, qtbot: QtBot) -> None:

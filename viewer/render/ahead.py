@@ -1,36 +1,25 @@
 """Making ready, between two frames, what a movement will show next: rows, and pictures of words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from viewer.render.paint import tick_type
 from viewer.render.raster import kept_for
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.timeline.place import Placer
-from viewer.timeline.rows.layout import Part
 from viewer.timeline.scene import Scene
-from viewer.timeline.viewport import Viewport
+from viewer.timeline.sight import Sight
 
 WORDS = 16
 """Pictures of words made at a time: together less than a millisecond or two."""
 
 
-def work_ahead(
-    placer: Placer,
-    viewport: Viewport,
-    width: float,
-    height: float,
-    *,
-    theme: Theme,
-    ratio: float,
-    pinned: frozenset[int] = frozenset(),
-    seen: Sequence[Part] | None = None,
-) -> Iterator[None]:
-    """Make ready a picture of `viewport`, `width` by `height` pixels of `ratio` device pixels.
+def work_ahead(placer: Placer, sight: Sight, theme: Theme, ratio: float) -> Iterator[None]:
+    """Make ready a picture that is asked for, of `ratio` device pixels for a pixel.
 
     Ask for the next of the iterator whenever there is time: each does a little.
     """
-    scene = yield from placer.prepare(viewport, width, height, pinned, seen)
+    scene = yield from placer.prepare(sight)
     if scene is not None:
         _foresee(scene, theme, ratio)
     yield from _foreseen(theme)

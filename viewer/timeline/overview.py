@@ -93,29 +93,6 @@ class OverviewScene:
     breaks: tuple[float, ...] = ()
 
 
-def place_overview(  # noqa: PLR0917 the order in which a picture is described
-    columns: Columns,
-    lanes: Sequence[Lane],
-    whole: Viewport,
-    viewport: Viewport,
-    width: float,
-    height: float,
-    measure: Measure,
-    words: AxisWords = ENGLISH_AXIS,
-) -> OverviewScene:
-    """Place the overview of `whole` with a window over `viewport`.
-
-    Every event counts once, at its middle; what lies beyond `whole` counts at its edge.
-    """
-    steps = overview_steps(columns, lanes, whole, viewport, width, height, measure, words)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            scene: OverviewScene = end.value
-            return scene
-
-
 def overview_steps(  # noqa: PLR0917 the order in which a picture is described
     columns: Columns,
     lanes: Sequence[Lane],
@@ -126,7 +103,10 @@ def overview_steps(  # noqa: PLR0917 the order in which a picture is described
     measure: Measure,
     words: AxisWords = ENGLISH_AXIS,
 ) -> Generator[None, None, OverviewScene]:
-    """Place an overview as `place_overview` does, a little for each step of the generator."""
+    """Place the overview of `whole` with a window over `viewport`, a little for each step of the generator.
+
+    Every event counts once, at its middle; what lies beyond `whole` counts at its edge.
+    """
     width, height = max(width, 1.0), max(height, 0.0)
     scale = Scale(whole, width)
     base = max(height - AXIS_HEIGHT, 0.0)
@@ -147,6 +127,16 @@ def overview_steps(  # noqa: PLR0917 the order in which a picture is described
         labels=labels,
         breaks=_breaks(scale, columns.warp),
     )
+
+
+def all_at_once(steps: Generator[None, None, OverviewScene]) -> OverviewScene:
+    """Return the overview that these steps place."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            scene: OverviewScene = end.value
+            return scene
 
 
 def with_window(scene: OverviewScene, whole: Viewport, viewport: Viewport) -> OverviewScene:

@@ -16,13 +16,12 @@ from viewer.timeline.bands import bands_of
 from viewer.timeline.columns import Columns
 from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.folding.breaks import breaks_of
-from viewer.timeline.frame import Frame, frame_of, plot_stretch
+from viewer.timeline.frame import Frame, frame_of
 from viewer.timeline.items import ItemPlacer
 from viewer.timeline.lanes.coverage import CoveragePlacer
 from viewer.timeline.lanes.headers import header_of
 from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Measure, Metrics
-from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.rect import Rect
 from viewer.timeline.rows.layout import Layout, Layouts, Part
 from viewer.timeline.rows.members import members_of
@@ -32,6 +31,7 @@ from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Header, Scene
+from viewer.timeline.sight import Sight
 from viewer.timeline.strips.filling import Wanted, cost_of, filled, filling_cost, laid_out
 from viewer.timeline.strips.laid import LaidTiles
 from viewer.timeline.strips.strips import StripPlacer
@@ -91,33 +91,31 @@ class Placer:
         pinned: frozenset[int] = frozenset(),
         seen: Sequence[Part] | None = None,
     ) -> Scene:
-        """Return the picture of a viewport, `width` by `height` pixels.
+        """Return the picture that these words, those of `Sight`, ask for."""
+        return self.picture(Sight(viewport, width, height, pinned, seen))
 
-        `pinned` rows of the columns (the selected event) are seen even where they would be folded. Where
-        `seen` says which parts of its height are looked at, lanes far from them are left out. A picture costs
-        what is in it, the first of a stretch of time at a scale step some times more: see `prepare`.
+    def picture(self, sight: Sight) -> Scene:
+        """Return the picture that is asked for.
+
+        It costs what is in it, the first of a stretch of time at a scale step some times more: see `prepare`.
         """
-        left, plot_width = plot_stretch(width, self._metrics)
-        scale = Scale(viewport, plot_width, left)
+        viewport, scale = sight.viewport, sight.scale(self._metrics)
         tick_step = self._step(scale)
-        frame = self._frame(tick_step, width, height)
+        frame = self._frame(tick_step, sight)
         axis = self._axis(scale, tick_step, frame)
-        step = step_of(scale.pixels_per_day)
-        layout = self._layout(step, frame, height)
-        blocks = layout.seen(seen)
+        layout, blocks, tiles = self._in_frame(frame, sight)
         lanes = layout.lanes_of(blocks)
-        tiles = layout.tiles_touching(viewport.start, viewport.end)
-        laid = self._tiles.laid(layout, blocks, tiles, pinned)
+        laid = self._tiles.laid(layout, blocks, tiles, sight.pinned)
         stock = laid.stock
         items = ItemPlacer(self._metrics, scale, frame.plot).items(stock)
         strips = StripPlacer(self.index, scale, frame.plot, metrics=self._metrics, words=self._words).strips(
             laid, lanes, layout.shares
         )
         in_view = (stock.start < viewport.end) & (stock.end > viewport.start)
-        headers = self._headers.get((layout, blocks, width), self._all_headers)
+        headers = self._headers.get((layout, blocks, sight.width), self._all_headers)
         return Scene(
-            width=width,
-            height=height,
+            width=sight.width,
+            height=sight.height,
             plot=frame.plot,
             axis=frame.axis,
             evidence=frame.evidence,
@@ -158,95 +156,69 @@ class Placer:
             ),
         )
 
-    def ahead(self, before: Viewport, now: Viewport, width: float) -> Viewport:
-        """Return the view that will need a new layout next if a movement goes on, or where it may begin.
-
-        The picture is `width` pixels wide.
-        """
-        return ahead_of(before, now, plot_stretch(width, self._metrics)[1])
-
-    def prepare(
-        self,
-        viewport: Viewport,
-        width: float,
-        height: float,
-        pinned: frozenset[int] = frozenset(),
-        seen: Sequence[Part] | None = None,
-    ) -> Generator[None, None, Scene | None]:
-        """Lay out what a picture of `viewport` will need, a little for each step of the generator.
+    def prepare(self, sight: Sight) -> Generator[None, None, Scene | None]:
+        """Lay out what a picture will need, a little for each step of the generator.
 
         A movement soon shows what lies beyond the edge or at the next step: between frames is time for it.
         Return the picture, None where all of it was ready before.
         """
-        wanted = self._wanted(viewport, width, height, seen)
-        if self._tiles.has(*wanted, pinned):
+        wanted = self._wanted(sight)
+        if self._tiles.has(*wanted, sight.pinned):
             return None
-        yield from laid_out(self._tiles, wanted, pinned)
-        return self.scene(viewport, width, height, pinned, seen)
+        yield from laid_out(self._tiles, wanted, sight.pinned)
+        return self.picture(sight)
 
-    def fill(
-        self,
-        viewport: Viewport,
-        width: float,
-        height: float,
-        pinned: frozenset[int] = frozenset(),
-        seen: Sequence[Part] | None = None,
-    ) -> Iterator[None]:
+    def fill(self, sight: Sight) -> Iterator[None]:
         """Lay out what a picture needs, a little for each step of the iterator."""
-        return laid_out(self._tiles, self._wanted(viewport, width, height, seen), pinned)
+        return laid_out(self._tiles, self._wanted(sight), sight.pinned)
 
-    def cost(
-        self,
-        viewport: Viewport,
-        width: float,
-        height: float,
-        pinned: frozenset[int] = frozenset(),
-        seen: Sequence[Part] | None = None,
-    ) -> float:
+    def cost(self, sight: Sight) -> float:
         """Return the milliseconds, about, that `fill` would take where events are crowded."""
-        return cost_of(self._tiles, self._wanted(viewport, width, height, seen), pinned)
+        return cost_of(self._tiles, self._wanted(sight), sight.pinned)
 
-    def top_of(self, row: int, viewport: Viewport, width: float, height: float) -> float | None:
+    def top_of(self, row: int, sight: Sight) -> float | None:
         """Return the y at which a row of the columns lies while it is pinned; None if its lane has no rows.
 
-        It need not be in the `viewport`, nor its lane be looked at.
+        It need not be in the viewport, nor its lane be looked at.
         """
-        layout, _, tiles = self._wanted(viewport, width, height, ())
+        layout, _, tiles = self._wanted(sight)
         pinning = Pinning(self.index, layout, self._words, self._metrics)
         at, share = pinning.row_of(row, tiles), layout.shares[int(self._columns.lane[row])]
         return None if at is None else share.rows_top + at * self._metrics.row_height
 
-    def cost_around(self, row: int, viewport: Viewport, width: float, height: float) -> float:
+    def cost_around(self, row: int, sight: Sight) -> float:
         """Return the milliseconds, about, that `fill_around` would take where events are crowded."""
-        return filling_cost(self._around(row, viewport, width, height))
+        return filling_cost(self._around(row, sight))
 
-    def fill_around(self, row: int, viewport: Viewport, width: float, height: float) -> Iterator[None]:
+    def fill_around(self, row: int, sight: Sight) -> Iterator[None]:
         """Lay out what `top_of` needs, a little for each step of the iterator."""
-        return filled(self._around(row, viewport, width, height))
+        return filled(self._around(row, sight))
 
     def members(self, scene: Scene, group: Fold | Pip) -> npt.NDArray[np.int64]:
         """Return the rows that a fold or a pip of a scene stands for, in order of time."""
         return members_of(self.index, scene.shown, group)
 
-    def _wanted(self, viewport: Viewport, width: float, height: float, seen: Sequence[Part] | None) -> Wanted:
-        left, plot_width = plot_stretch(width, self._metrics)
-        scale = Scale(viewport, plot_width, left)
-        frame = self._frame(self._step(scale), width, height)
-        layout = self._layout(step_of(scale.pixels_per_day), frame, height)
-        return Wanted(layout, layout.seen(seen), layout.tiles_touching(viewport.start, viewport.end))
+    def _wanted(self, sight: Sight) -> Wanted:
+        return self._in_frame(self._frame(self._step(sight.scale(self._metrics)), sight), sight)
 
-    def _around(self, row: int, viewport: Viewport, width: float, height: float) -> Wanted:
-        return Wanted(*self._tiles.around(self._wanted(viewport, width, height, ()).layout, row))
+    def _in_frame(self, frame: Frame, sight: Sight) -> Wanted:
+        viewport, step = sight.viewport, step_of(sight.scale(self._metrics).pixels_per_day)
+        key = (step, frame.lanes_top, float(floor(sight.height)))
+        layout = self._layouts.get(key, lambda key: self._all_layouts.layout(*key))
+        return Wanted(layout, layout.seen(sight.seen), layout.tiles_touching(viewport.start, viewport.end))
+
+    def _around(self, row: int, sight: Sight) -> Wanted:
+        return Wanted(*self._tiles.around(self._wanted(sight).layout, row))
 
     def _has_old_style(self, ticks: TickStep) -> bool:
         """Whether there is an Old Style row, which depends on the scale alone."""
         return self._old_style and ticks.old_style is not None
 
-    def _frame(self, ticks: TickStep, width: float, height: float) -> Frame:
+    def _frame(self, ticks: TickStep, sight: Sight) -> Frame:
         """Return the rectangles of the picture."""
         return frame_of(
-            width,
-            height,
+            sight.width,
+            sight.height,
             self._metrics,
             title=bool(self._title),
             eras=bool(self._eras),
@@ -268,10 +240,6 @@ class Placer:
     def _step(self, scale: Scale) -> TickStep:
         finest = coarsest(step_of(scale.pixels_per_day))
         return step_for(scale, finest, self._metrics, self._measure, self._axis_words, self._warp)
-
-    def _layout(self, step: int, frame: Frame, height: float) -> Layout:
-        key = (step, frame.lanes_top, float(floor(height)))
-        return self._layouts.get(key, lambda key: self._all_layouts.layout(*key))
 
     def _all_headers(self, key: tuple[Layout, tuple[int, ...], float]) -> tuple[Header, ...]:
         layout, blocks, width = key

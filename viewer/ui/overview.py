@@ -15,7 +15,7 @@ from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.metrics import Measure
-from viewer.timeline.overview import OverviewScene, Part, overview_steps, part_at, place_overview, with_window
+from viewer.timeline.overview import OverviewScene, Part, all_at_once, overview_steps, part_at, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import SHORTEST_SPAN, Viewport
 
@@ -157,7 +157,7 @@ class Overview(QWidget):
 
     def _placed(self) -> OverviewScene | None:
         if self._scene is None and self._columns is not None:
-            self._scene = place_overview(self._columns, *self._asked())
+            self._scene = all_at_once(overview_steps(self._columns, *self._asked()))
         return self._scene
 
     def _asked(self) -> tuple[Sequence[Lane], Viewport, Viewport, int, int, Measure, AxisWords]:

@@ -15,9 +15,11 @@ from viewer.timeline.crowds import Fold, Pip
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import Rows
+from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
 from viewer.timeline.rows.prepared import Prepared
 from viewer.timeline.scene import Scene
+from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
 from viewer.ui.timeline.scroll import LaneScroll
 
@@ -54,7 +56,7 @@ class Placing:
         """Return the picture of what is seen; rows in `pinned` are not folded."""
         if self.placer is None:
             return None
-        scene = self.placer.scene(viewport, *self._size(), pinned, self._scroll.seen())
+        scene = self.placer.picture(self._sight(viewport, pinned))
         self._scroll.fit(scene)
         return scene
 
@@ -62,18 +64,18 @@ class Placing:
         """Return the milliseconds, about, that a picture takes of which nothing is ready."""
         if self.placer is None or self.is_easy:
             return 0
-        return self.placer.cost(viewport, *self._size(), pinned, self._scroll.seen())
+        return self.placer.cost(self._sight(viewport, pinned))
 
     def fill(self, viewport: Viewport, pinned: frozenset[int]) -> Iterator[None]:
         """Lay out what a picture needs, a little for each step of the iterator."""
         if self.placer is not None:
-            yield from self.placer.fill(viewport, *self._size(), pinned, self._scroll.seen())
+            yield from self.placer.fill(self._sight(viewport, pinned))
 
     def reveal_cost(self, viewport: Viewport, row: int) -> float:
         """Return the milliseconds, about, that it takes to find out where a row lies."""
         if self.placer is None or self.is_easy or self._scroll.maximum() == 0:
             return 0.0
-        return self.placer.cost_around(row, viewport, *self._size())
+        return self.placer.cost_around(row, self._sight(viewport))
 
     def words(self, scene: Scene, theme: Theme) -> Iterator[None]:
         """Make the words of a picture ready, some for each step of the iterator."""
@@ -92,8 +94,9 @@ class Placing:
         """
         if self.placer is None or self._scroll.maximum() == 0:
             return
-        yield from self.placer.fill_around(row, viewport, *self._size())
-        top = self.placer.top_of(row, viewport, *self._size())
+        sight = self._sight(viewport)
+        yield from self.placer.fill_around(row, sight)
+        top = self.placer.top_of(row, sight)
         if top is not None:
             self._scroll.reveal(top, top + self._metrics.row_height)
 
@@ -103,16 +106,10 @@ class Placing:
         """Return what is to be done for the movement from one view to another, None for nothing."""
         if self.placer is None:
             return None
-        return work_ahead(
-            self.placer,
-            self.placer.ahead(before, now, self._view.width()),
-            *self._size(),
-            theme=theme,
-            ratio=self._view.devicePixelRatioF(),
-            pinned=pinned,
-            seen=self._scroll.seen(),
-        )
+        width = self._sight(now).scale(self._metrics).width
+        sight = self._sight(ahead_of(before, now, width), pinned)
+        return work_ahead(self.placer, sight, theme, self._view.devicePixelRatioF())
 
-    def _size(self) -> tuple[float, float]:
-        """Return the width and the height of the picture in pixels."""
-        return self._view.width(), self._scroll.picture_height()
+    def _sight(self, viewport: Viewport, pinned: frozenset[int] = frozenset()) -> Sight:
+        scroll = self._scroll
+        return Sight(viewport, self._view.width(), scroll.picture_height(), pinned, scroll.seen())
