@@ -51,9 +51,10 @@ class TitleLines:
             self._kept, self._ratio = {}, ratio
         looks = labels.look.tolist()
         lines = [*map(self._kept.get, looks)]
-        unknown = [at for at, line in enumerate(lines) if line is None]
-        for at, label in zip(unknown, labels.where(np.array(unknown, dtype=np.intp)), strict=True):
-            lines[at] = self._kept[looks[at]] = _line(label, inks, ratio)
+        if None in lines:
+            unknown = [at for at, line in enumerate(lines) if line is None]
+            for at, label in zip(unknown, labels.where(np.array(unknown)), strict=True):
+                lines[at] = self._kept[looks[at]] = _line(label, inks, ratio)
         if selected is not None:
             for at in np.flatnonzero(labels.event == selected).tolist():
                 lines[at] = self._lit(labels.where(np.array([at]))[0], looks[at], inks, ratio)
