@@ -27,8 +27,10 @@ from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import load_theme
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import fit_all
+from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
 from viewer.timeline.scene import Scene
+from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
 
 BETWEEN = 8.0
@@ -64,8 +66,8 @@ def frames(
         paint.append((done - laid_out) * 1000)
         drawn.append(_drawn(scene))
         # As the widget does while it waits for the next frame (ui/timeline/work_ahead.py).
-        ahead = placer.ahead(last, view, WIDTH)
-        for _ in work_ahead(placer, ahead, WIDTH, HEIGHT, theme=theme, ratio=scale):
+        ahead = Sight(ahead_of(last, view, scene.plot.width), WIDTH, HEIGHT)
+        for _ in work_ahead(placer, ahead, theme, scale):
             if (clock() - done) * 1000 > BETWEEN:
                 break
         between.append((clock() - done) * 1000)
