@@ -102,7 +102,7 @@ def test_nothing_is_hit_clicked_or_hovered_in_a_former_picture(view: TimelineVie
     _show(view, OTHERS)
     assert view.hit_at(at) is None
     for click in (qtbot.mouseClick, qtbot.mouseDClick):
-        view._readying.renew()  # as if the work began just now
+        view._picture.renew()  # as if the work began just now
         click(view, Qt.MouseButton.LeftButton, pos=at)
     assert told == []
     qtbot.waitUntil(lambda: not view.is_behind)

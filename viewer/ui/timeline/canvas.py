@@ -31,8 +31,8 @@ from viewer.timeline.viewport import Viewport
 from viewer.ui.timeline.lane_drag import LaneDrag
 from viewer.ui.timeline.marks import Marks
 from viewer.ui.timeline.motion import Motion
+from viewer.ui.timeline.picture import Picture, Wanted
 from viewer.ui.timeline.placing import Placing
-from viewer.ui.timeline.readying import AT_ONCE, Readying
 from viewer.ui.timeline.row_motion import RowMotion
 from viewer.ui.timeline.scroll import LaneScroll, Scrolled
 from viewer.ui.timeline.scrolled import Look, paint_scrolled, with_name
@@ -89,15 +89,11 @@ class TimelineCanvas(QWidget):
         self.columns: Columns | None = None
         self.lanes: Sequence[ArrangedLane] = ()
         self.axis_words = ENGLISH_AXIS
-        self._scene: Scene | None = None
-        self._is_placing = False
         self._marks = Marks()
         self.lane_scroll = LaneScroll(self)
-        self.lane_scroll.valueChanged.connect(self._take_scroll)
         self._placing = Placing(self, self.lane_scroll)
-        self._readying = Readying(self._cost, self._work, self)
-        self._readying.done.connect(self.update)
-        self._unrevealed: int | None = None
+        self._picture = Picture(self._placing, self.lane_scroll, self._wanted, self._take_picture, self)
+        self._picture.changed.connect(self.update)
         self._last: _Painted | None = None
         self.lane_drag = LaneDrag(self.ready, self.lane_scroll, self)
         self.lane_drag.changed.connect(self.update)
@@ -136,26 +132,22 @@ class TimelineCanvas(QWidget):
         self._marks.take_events(columns)
         self.lane_scroll.take_lanes(lanes, self.metrics)
         self.lane_drag.take_lanes(lanes)
-        self._renew()
+        self._picture.renew()
 
     def set_viewport(self, viewport: Viewport) -> None:
         """Show another span."""
         self.viewport = viewport
-        self._renew()
+        self._picture.renew()
 
     def set_selected(self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie] = ()) -> None:
         """Mark a row as selected, show what each source claims of its date, and draw its relations."""
-        unseen = row is not None and self._scene is not None and row not in self._scene.shown
+        unseen = row is not None and self.painted is not None and row not in self.painted.shown
         released = self._marks.selected is not None
         self._marks.select(row, claims, ties)
         self.setAccessibleDescription(selected_words(self.columns, row))
         if unseen or released:
-            self._renew()
-        self._unrevealed = row
-        if row is not None and self._is_far(row):
-            self._readying.begin()
-        elif row is not None and self.ready() is not None:
-            list(self._reveal())
+            self._picture.renew()
+        self._picture.reveal(row)
         self.update()
 
     def set_range(self, days: tuple[int, int] | None) -> None:
@@ -171,30 +163,15 @@ class TimelineCanvas(QWidget):
     @property
     def painted(self) -> Scene | None:
         """The picture, if nothing has changed since it was painted."""
-        return self._scene
+        return self._picture.now
 
     def scene(self) -> Scene | None:
         """Return the picture as it stands, made here and now where need be; None where nothing is open."""
-        if self._scene is None and self.columns is not None:
-            self._is_placing = True
-            try:
-                self._scene = scene = self._placing.scene(self.viewport, self._marks.pinned)
-            finally:
-                self._is_placing = False
-            if scene is not None:
-                step = step_of(scene.plot.width / self.viewport.span)
-                rows = step, self._placing.placer, self._marks.pinned
-                self._moves.see(scene, self.columns.ids, rows)
-                self.work_ahead.seen(self.viewport)
-                self.scene_changed.emit(scene)
-        return self._scene
+        return self._picture.at_once()
 
     def ready(self) -> Scene | None:
         """Return the picture as it stands; None, too, while it is being made and a former one is seen."""
-        readying = self._readying
-        if readying.is_under_way or (self._scene is None and readying.must_wait()):
-            return None
-        return self.scene()
+        return self._picture.ready()
 
     @property
     def is_behind(self) -> bool:
@@ -282,13 +259,13 @@ class TimelineCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the picture out for the new size."""
-        self._renew()
+        self._picture.renew()
         super().resizeEvent(event)
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
         look = Look(self.theme, self.metrics, self._marks.highlight(scene, self.viewport, self.arcs()))
         self._last = _Painted(scene, look, self.lane_scroll.now())
-        self._readying.shown()
+        self._picture.shown()
         self._ink(painter, self._last)
         painter.resetTransform()
         self.lane_drag.paint(painter, scene, self.theme)
@@ -298,40 +275,14 @@ class TimelineCanvas(QWidget):
         for problem in paint_scrolled(painter, painted.scene, look, painted.scrolled):
             self.failed.emit(problem)
 
-    def _cost(self) -> float:
-        return self._placing.cost(self.viewport, self._marks.pinned)
+    def _wanted(self) -> Wanted:
+        return Wanted(self.viewport, self._marks.pinned, self.theme)
 
-    def _work(self) -> Iterator[None]:
-        """Make ready the picture as it stands, and its words."""
-        yield from self._placing.fill(self.viewport, self._marks.pinned)
-        scene = self.scene()
-        yield
-        yield from self._reveal()
-        if scene is not None:
-            yield from self._placing.words(scene, self.theme)
-
-    def _is_far(self, row: int) -> bool:
-        """Whether it may take long to find out where a row lies, and to scroll there."""
-        if self._placing.is_easy or self.lane_scroll.maximum() == 0:
-            return False
-        return self._scene is None or self._placing.reveal_cost(self.viewport, row) > AT_ONCE
-
-    def _reveal(self) -> Iterator[None]:
-        """Scroll to the row that is to be seen once, a little for each step of the iterator."""
-        row = self._unrevealed
-        if row is not None:
-            for _ in self._placing.revealed(self.viewport, row):
-                yield
-            self._unrevealed = None
-
-    def _take_scroll(self) -> None:
-        if not self._is_placing:  # a picture that is placed is so for the lanes as they will be scrolled
-            self._renew()
+    def _take_picture(self, scene: Scene) -> None:
+        rows = step_of(scene.plot.width / self.viewport.span), self._placing.placer, self._marks.pinned
+        self._moves.see(scene, self.columns.ids if self.columns is not None else (), rows)
+        self.work_ahead.seen(self.viewport)
+        self.scene_changed.emit(scene)
 
     def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None] | None:
         return self._placing.ahead(before, now, self.theme, self._marks.pinned)
-
-    def _renew(self) -> None:
-        self._scene = None
-        self._readying.renew()
-        self.update()
