@@ -1,5 +1,7 @@
 """Bars to scale as shapes: for pictures and paper, where what is drawn is to stay sharp at any size."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QLineF, Qt
@@ -21,10 +23,10 @@ from viewer.render.bar_look import (
     tone,
 )
 from viewer.render.pen import Pen, qrect
-from viewer.render.raster import Signs
+from viewer.render.raster import Point, Signs
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
-from viewer.timeline.drawn import Bar
+from viewer.timeline.drawn import Bar, Bars
 from viewer.timeline.rect import Rect
 
 MOST_STROKES: Final = 2000
@@ -49,15 +51,16 @@ def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
     painter.drawPath(outline)
 
 
-def ends_of(bar: Bar, plot: Rect, colour: QColor) -> list[Signs]:
-    """Return an arrowhead for each edge of the plot beyond which the bar goes on."""
-    middle = bar.box.y + bar.box.height / 2
-    sides = (bar.open_left, plot.x + 3, "left"), (bar.open_right, plot.right - 3, "right")
-    return [
-        (f"onward {name}", colour, [(x, middle)])
-        for goes_on, x, name in sides
-        if goes_on and bar.box.x <= x <= bar.box.right
-    ]
+def ends_of(bars: Bars, plot: Rect, colours: Mapping[int, QColor]) -> list[Signs]:
+    """Return an arrowhead for each edge of the plot beyond which a bar goes on."""
+    points: dict[tuple[str, int], list[Point]] = defaultdict(list)
+    right, middle = bars.x + bars.width, bars.y + bars.height / 2
+    sides = (bars.open_left, plot.x + 3, "onward left"), (bars.open_right, plot.right - 3, "onward right")
+    for goes_on, x, name in sides:
+        seen = goes_on & (bars.x <= x) & (x <= right)
+        for lane, y in zip(bars.lane[seen].tolist(), middle[seen].tolist(), strict=True):
+            points[name, lane].append((x, y))
+    return [(name, colours[lane], found) for (name, lane), found in points.items()]
 
 
 def _draw_core(painter: QPainter, bar: Bar, colour: QColor) -> None:

@@ -14,7 +14,6 @@ from viewer.render.evidence_paint import draw_bracket, draw_ghost, draw_guide
 from viewer.render.grid import draw_grid
 from viewer.render.headers import draw_header
 from viewer.render.pen import Pen, Text
-from viewer.render.raster import Signs
 from viewer.render.raster_bars import draw_raster_bars
 from viewer.render.strips import counts_of, draw_densities, notes_of
 from viewer.render.theme import Theme
@@ -141,10 +140,10 @@ class _Ink:
         if raster is None:
             self.each(bars, self._bar)
         else:
-            self.all(bars, lambda rest: draw_raster_bars(raster, rest, self.colours, self.accent))
-        ends: list[Signs] = []
-        self.each(bars.where(bars.open_left | bars.open_right), lambda bar: ends.extend(self._ends(bar)))
-        self.pen.signs(ends, self.ground)
+            self.arrays(bars, lambda bars: draw_raster_bars(raster, bars, self.colours, self.accent))
+        self.arrays(
+            bars, lambda bars: self.pen.signs(ends_of(bars, self.scene.plot, self.colours), self.ground)
+        )
 
     def marks(self) -> None:
         """Draw events at a point."""
@@ -213,9 +212,6 @@ class _Ink:
 
     def _bar(self, bar: Bar) -> None:
         draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
-
-    def _ends(self, bar: Bar) -> list[Signs]:
-        return ends_of(bar, self.scene.plot, self.colours[bar.lane])
 
     def _ring(self, mark: Mark) -> None:
         painter = self.painter

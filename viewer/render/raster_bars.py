@@ -1,55 +1,63 @@
 """Bars to scale as whole device pixels: a tenth of what their shapes cost, and sharper."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from viewer.render.bar_inks import BarInks
 from viewer.render.bar_look import CONTESTED_LINE, ECHO_LINE, EDGE, LINE, POINT, pointed
 from viewer.render.raster import NO_PEN, Raster
-from viewer.timeline.drawn import Bar
+from viewer.timeline.drawn import Bars
 from viewer.timeline.rect import Rect
 
 Span = tuple[int, int]
 """Device pixels from the first to the one after the last; empty where they are equal."""
 
 
-def draw_raster_bars(
-    raster: Raster, bars: Iterable[Bar], colours: Mapping[int, QColor], accent: QColor
-) -> None:
+Level = tuple[int, int]
+"""Device pixels: the top of a bar, and how high it is."""
+
+
+def draw_raster_bars(raster: Raster, bars: Bars, colours: Mapping[int, QColor], accent: QColor) -> None:
     """Draw bars: their flanks, their cores, and an edge in `accent` with pointed ends where contested.
 
     `colours` are those of the lanes. An echo is an outline only. A hairline of ground stays between bars that
     touch.
     """
-    ratio, offset, upper = raster.ratio, raster.left, raster.top
-    gap, known = int(ratio) or 1, dict[int, BarInks]()
-    # Taken apart by hand: there are many in every frame.
-    for bar in bars:
-        _, (x, y, width, height), core_x, core_right, lane, contested, *_, echo = bar
-        left = int(x * ratio + offset)
-        right = max(int((x + width) * ratio + offset) - gap, left + 1)
-        begin = end = right
-        if core_right > core_x:
-            begin = min(max(int(core_x * ratio + offset), left), right)
-            end = min(max(int(core_right * ratio + offset), begin + 1), right)
-        level = int(y * ratio + upper), int(height * ratio + 0.5) or 1
-        inks = known.get(lane)
-        if inks is None:
-            inks = known[lane] = raster.bar_inks(colours[lane])
+    inks_of = {lane: raster.bar_inks(colours[lane]) for lane in set(bars.lane.tolist())}
+    for lane, contested, echo, span, level, core in _placed(raster, bars):
+        inks = inks_of[lane]
         if contested:
-            _pointed_bar(raster, (left, right), level, (begin, end), inks, accent=accent, echo=echo)
+            _pointed_bar(raster, span, level, core, inks, accent=accent, echo=echo)
         elif echo:
-            _outline(raster, (left, right), level, inks, ECHO_LINE)
+            _outline(raster, span, level, inks, ECHO_LINE)
         else:
-            _flanks(raster, (left, right), level, (begin, end), inks)
-            if begin < end:
-                _core(raster, (begin, end), level, inks)
-            _outline(raster, (left, right), level, inks, LINE)
+            _flanks(raster, span, level, core, inks)
+            if core[0] < core[1]:
+                _core(raster, core, level, inks)
+            _outline(raster, span, level, inks, LINE)
 
 
-def _core(raster: Raster, span: Span, level: Span, inks: BarInks) -> None:
+def _placed(raster: Raster, bars: Bars) -> Iterator[tuple[int, bool, bool, Span, Level, Span]]:
+    """Return the lane of each bar, whether it is contested, an echo, and where it and its core lie."""
+    ratio, gap = raster.ratio, int(raster.ratio) or 1
+    xs = np.concatenate((bars.x, bars.x + bars.width, bars.core_x, bars.core_right)).reshape(4, -1)
+    left, end, core, core_end = (xs * ratio + raster.left).astype(np.int64)
+    right = np.maximum(end - gap, left + 1)
+    begin = np.minimum(np.maximum(core, left), right)
+    until = np.minimum(np.maximum(core_end, begin + 1), right)
+    begin, until = np.where(xs[3] > xs[2], (begin, until), right)
+    top = (bars.y * ratio + raster.top).astype(np.int64)
+    height = np.maximum((bars.height * ratio + 0.5).astype(np.int64), 1)
+    pairs = (
+        zip(a.tolist(), b.tolist(), strict=True) for a, b in ((left, right), (top, height), (begin, until))
+    )
+    return zip(bars.lane.tolist(), bars.contested.tolist(), bars.echo.tolist(), *pairs, strict=True)
+
+
+def _core(raster: Raster, span: Span, level: Level, inks: BarInks) -> None:
     """Fill the core with its edges."""
     (begin, end), (top, height) = span, level
     rect, edge = raster.painter.drawRect, min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
@@ -60,7 +68,7 @@ def _core(raster: Raster, span: Span, level: Span, inks: BarInks) -> None:
     rect(end - edge, top, edge, height)
 
 
-def _outline(raster: Raster, span: Span, level: Span, inks: BarInks, width: float) -> None:
+def _outline(raster: Raster, span: Span, level: Level, inks: BarInks, width: float) -> None:
     """Draw the line around a bar, `width` pixels wide; it is all there is of a bar too small for one."""
     (left, right), (top, height), line = span, level, round(width * raster.ratio) or 1
     rect, wide, inner = raster.painter.drawRect, right - left, height - 2 * line
@@ -74,7 +82,7 @@ def _outline(raster: Raster, span: Span, level: Span, inks: BarInks, width: floa
     rect(right - line, top + line, line, inner)
 
 
-def _flanks(raster: Raster, span: Span, level: Span, core: Span, inks: BarInks) -> None:
+def _flanks(raster: Raster, span: Span, level: Level, core: Span, inks: BarInks) -> None:
     """Fill the flanks with strokes that fade away from the core."""
     (left, right), (top, height), (begin, end) = span, level, core
     if begin >= end:
@@ -86,7 +94,7 @@ def _flanks(raster: Raster, span: Span, level: Span, core: Span, inks: BarInks) 
         _flank(raster, (end, right), level, inks, outwards=True)
 
 
-def _flank(raster: Raster, span: Span, level: Span, inks: BarInks, *, outwards: bool) -> None:
+def _flank(raster: Raster, span: Span, level: Level, inks: BarInks, *, outwards: bool) -> None:
     (left, right), (top, height), period = span, level, inks.period
     picture = inks.fade(right - left, height, outwards=outwards)
     if picture is None:
@@ -98,7 +106,7 @@ def _flank(raster: Raster, span: Span, level: Span, inks: BarInks, *, outwards: 
 
 
 def _pointed_bar(
-    raster: Raster, span: Span, level: Span, core: Span, inks: BarInks, *, accent: QColor, echo: bool
+    raster: Raster, span: Span, level: Level, core: Span, inks: BarInks, *, accent: QColor, echo: bool
 ) -> None:
     (left, right), (top, height), (first, last) = span, level, core
     point, painter, ratio = round(POINT * raster.ratio), raster.painter, raster.ratio
