@@ -1,11 +1,13 @@
 """Rows that are assigned anew are glided to: only heights change on the way, and the end is the new picture."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.timeline.build import day, happenings, picture, placer, rows_of_items
 from viewer.timeline.movement.moves import between, eased, moved, offsets
+from viewer.timeline.taken import TakenTexts
 from viewer.timeline.viewport import Viewport
 
 VIEW = Viewport(-20_000.0, 3650.0)
@@ -92,7 +94,9 @@ def test_lanes_and_their_counts_glide_where_heights_change():
 def test_events_are_known_by_their_ids_where_the_columns_differ():
     old = picture([day(-19_000, "gone"), day(-18_000, "a" * 200), day(-17_990, "b" * 200)], VIEW)
     new = picture([day(-18_000, "a" * 200), day(-17_990, "b" * 200)], VIEW)
-    by = offsets(old, new, (["gone", "a", "b"], ["a", "b"]))
+    ids = ["gone", "a", "b"]
+    by = offsets(old, new, (ids, ["a", "b"]))
+    assert by == offsets(old, new, (ids, TakenTexts(ids, np.array([1, 2]))))
     before, after = rows_of_items(old), rows_of_items(new)
     for row in (0, 1):
         assert by.events.get(row, 0.0) == pytest.approx(before[row + 1] - after[row])

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.bench.data import arranged
 from tests.bench.generator import DENSEST, LANES, columns_of_seeded, seeded
 from viewer.model.records import Era
+from viewer.render.raster import kept_for
 from viewer.render.theme import load_theme
+from viewer.render.titles import TitleInks
 from viewer.timeline.columns import Columns, taken
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.scene import Scene
@@ -217,3 +219,16 @@ def _laned(count: int) -> tuple[Columns, Sequence[ArrangedLane], Sequence[Era]]:
     lane = (np.arange(len(EVENTS)) % count).astype(np.int32)
     lanes = [replace(arranged(LANES)[0], id=str(at), at=at, count=3000 // count) for at in range(count)]
     return taken(EVENTS, np.arange(len(EVENTS)), lane=lane), lanes, ()
+
+
+def test_words_that_are_seen_become_pictures_as_soon_as_there_is_time(
+    view: TimelineView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(readying, "AT_ONCE", 1e9)
+    monkeypatch.setattr(placing, "work_ahead", lambda *_: iter(()))
+    view.set_viewport(FAR)
+    scene, kept = view.scene(), kept_for(view.theme)
+    assert scene is not None
+    lines = kept.titles.lines(scene.labels, TitleInks(view.theme), 1.0)
+    assert any(line.picture is None for line in lines)
+    qtbot.waitUntil(lambda: all(line.picture is not None for line in lines))

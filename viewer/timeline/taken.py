@@ -7,6 +7,8 @@ from typing import Protocol, overload
 import numpy as np
 import numpy.typing as npt
 
+Rows = npt.NDArray[np.integer]
+
 
 class RowFinder(Protocol):
     """Finds the row of an event by its id, as a dict does. A class of this kind only says `get`."""
@@ -54,7 +56,7 @@ class TakenTexts(Texts):
 
     __slots__ = ("_rows", "_texts")
 
-    def __init__(self, texts: Sequence[str], rows: npt.NDArray[np.integer]) -> None:
+    def __init__(self, texts: Sequence[str], rows: Rows) -> None:
         self._texts = texts
         self._rows = rows
 
@@ -64,6 +66,20 @@ class TakenTexts(Texts):
     def text(self, at: int) -> str:
         """Return a text; `at` runs from 0."""
         return self._texts[int(self._rows[at])]
+
+    def before(self, at: Rows) -> tuple[Sequence[str], Rows]:
+        """Return the sequence from which they are taken, and where in it stands what stands at `at` here."""
+        return self._texts, self._rows[at]
+
+
+def origin(texts: Sequence[str], at: Rows) -> tuple[Sequence[str], Rows]:
+    """Return the sequence from which texts are taken in the end, and where in it those at `at` stand.
+
+    What stands in the same place of the same sequence is known to be the same without being looked up.
+    """
+    while isinstance(texts, TakenTexts):
+        texts, at = texts.before(at)
+    return texts, at
 
 
 class TakenRows(RowFinder):

@@ -3,9 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
 
 from viewer.timeline.rect import Rect
 from viewer.timeline.scene import Coverage, Header, Scene
+from viewer.timeline.taken import origin
 
 SECONDS = 0.16
 """Seconds that a move takes."""
@@ -50,13 +54,11 @@ def offsets(old: Scene, new: Scene, ids: tuple[Sequence[str], Sequence[str]] | N
 
     `ids` names the rows of the columns of both, where those are not the same.
     """
-    before = _heights(old)
+    before, after = _heights(old), _heights(new)
     if ids is not None:
-        named = {ids[0][row]: y for row, y in before.items()}
-        after = ((row, y, named.get(ids[1][row])) for row, y in _heights(new).items())
-    else:
-        after = ((row, y, before.get(row)) for row, y in _heights(new).items())
-    events = {row: stood - y for row, y, stood in after if stood is not None and abs(stood - y) >= LEAST}
+        before = _in_rows_of(after, before, ids)
+    both = ((row, y, before[row]) for row, y in after.items() if row in before)
+    events = {row: stood - y for row, y, stood in both if abs(stood - y) >= LEAST}
     lanes = {key: header.box for key, header in _lanes(old).items()}
     tops, bottoms = {}, {}
     for key, header in _lanes(new).items():
@@ -94,6 +96,22 @@ def _heights(scene: Scene) -> dict[int, float]:
     heights = dict(zip(bars.event.tolist(), (bars.y + bars.height / 2).tolist(), strict=True))
     heights.update(zip(marks.event.tolist(), marks.y.tolist(), strict=True))
     return heights
+
+
+def _in_rows_of(
+    after: dict[int, float], before: dict[int, float], ids: tuple[Sequence[str], Sequence[str]]
+) -> dict[int, float]:
+    """Return the heights `before` of the events of `after`, by the rows that they have there."""
+    (old, old_rows), (new, new_rows) = (
+        origin(of, np.array([*heights], dtype=np.int64))
+        for of, heights in zip(ids, (before, after), strict=True)
+    )
+    # Ids may lie in a file: where both are taken from the same ones, their places say enough.
+    names: tuple[list[Any], list[Any]] = old_rows.tolist(), new_rows.tolist()
+    if old is not new:
+        names = [old[row] for row in names[0]], [new[row] for row in names[1]]
+    named = dict(zip(names[0], before.values(), strict=True))
+    return {row: named[name] for row, name in zip(after, names[1], strict=True) if name in named}
 
 
 def _lanes(scene: Scene) -> dict[_LaneKey, Header]:

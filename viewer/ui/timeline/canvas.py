@@ -284,5 +284,7 @@ class TimelineCanvas(QWidget):
         self.work_ahead.seen(self.viewport)
         self.scene_changed.emit(scene)
 
-    def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None] | None:
-        return self._placing.ahead(before, now, self.theme, self._marks.pinned)
+    def _foresight(self, before: Viewport, now: Viewport) -> Iterator[None]:
+        yield from self._placing.ahead(before, now, self.theme, self._marks.pinned)
+        if self.painted is not None:  # it may be painted again, whatever comes
+            yield from self._placing.words(self.painted, self.theme)

@@ -100,15 +100,13 @@ class Placing:
         if top is not None:
             self._scroll.reveal(top, top + self._metrics.row_height)
 
-    def ahead(
-        self, before: Viewport, now: Viewport, theme: Theme, pinned: frozenset[int]
-    ) -> Iterator[None] | None:
-        """Return what is to be done for the movement from one view to another, None for nothing."""
+    def ahead(self, before: Viewport, now: Viewport, theme: Theme, pinned: frozenset[int]) -> Iterator[None]:
+        """Make ready what the movement from one view to another will show next, a little for each step."""
         if self.placer is None:
-            return None
+            return
         width = self._sight(now).scale(self._metrics).width
         sight = self._sight(ahead_of(before, now, width), pinned)
-        return work_ahead(self.placer, sight, theme, self._view.devicePixelRatioF())
+        yield from work_ahead(self.placer, sight, theme, self._view.devicePixelRatioF())
 
     def _sight(self, viewport: Viewport, pinned: frozenset[int] = frozenset()) -> Sight:
         scroll = self._scroll

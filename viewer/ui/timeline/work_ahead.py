@@ -10,8 +10,8 @@ from viewer.timeline.viewport import Viewport
 BIT = 0.004
 """Seconds of work between two looks at what the user does."""
 
-Foresight = Callable[[Viewport, Viewport], Iterator[None] | None]
-"""Returns what is to be done for the movement from one view to another, bit by bit; None for nothing."""
+Foresight = Callable[[Viewport, Viewport], Iterator[None]]
+"""Returns what is to be done for the movement from one view to another, bit by bit."""
 
 
 class WorkAhead(QObject):
@@ -30,10 +30,7 @@ class WorkAhead(QObject):
         """Take note of the view that is shown now."""
         last, self._last = self._last, viewport
         self._work = self._foresight(last or viewport, viewport)
-        if self._work is None:
-            self._timer.stop()
-        else:
-            self._timer.start()
+        self._timer.start()
 
     def work(self) -> bool:
         """Work for a bit; return whether there is more to do."""
