@@ -1,5 +1,6 @@
 """What bars of one colour are drawn with on a screen: colours, and flanks as pictures to cut from."""
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -43,9 +44,9 @@ class BarInks:
         It fades to the right if `outwards`, else to the left; a period of strokes is to spare at the far end
         or at the near one, and at the bottom.
         """
-        length = next((length for length in LENGTHS if length >= width), None)
-        if length is None:
+        if width > LENGTHS[-1]:
             return None
+        length = LENGTHS[bisect_left(LENGTHS, width)]
         key = (length, height, outwards)
         found = self._fades.get(key)
         if found is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from viewer.render.bar_inks import BarInks
 from viewer.render.bar_look import CONTESTED_LINE, ECHO_LINE, EDGE, LINE, POINT, pointed
@@ -12,12 +12,9 @@ from viewer.render.raster import NO_PEN, Raster
 from viewer.timeline.drawn import Bars
 from viewer.timeline.rect import Rect
 
-Span = tuple[int, int]
-"""Device pixels from the first to the one after the last; empty where they are equal."""
-
-
-Level = tuple[int, int]
-"""Device pixels: the top of a bar, and how high it is."""
+Place = tuple[int, int, int, int, int, int]
+"""Device pixels of a bar: its left, its right, its top, its height; where its core begins and where it ends:
+at the right of the bar both, if nothing is certain."""
 
 
 def draw_raster_bars(raster: Raster, bars: Bars, colours: Mapping[int, QColor], accent: QColor) -> None:
@@ -27,21 +24,22 @@ def draw_raster_bars(raster: Raster, bars: Bars, colours: Mapping[int, QColor], 
     touch.
     """
     inks_of = {lane: raster.bar_inks(colours[lane]) for lane in set(bars.lane.tolist())}
-    for lane, contested, echo, span, level, core in _placed(raster, bars):
+    brush = _BarBrush(raster, accent)
+    for lane, contested, echo, place in _placed(raster, bars):
         inks = inks_of[lane]
         if contested:
-            _pointed_bar(raster, span, level, core, inks, accent=accent, echo=echo)
+            if echo or place[1] - place[0] <= 2 * brush.point:
+                brush.shape(place, inks, echo=echo)
+            else:
+                brush.pointed(place, inks)
         elif echo:
-            _outline(raster, span, level, inks, ECHO_LINE)
+            brush.echo(place, inks)
         else:
-            _flanks(raster, span, level, core, inks)
-            if core[0] < core[1]:
-                _core(raster, core, level, inks)
-            _outline(raster, span, level, inks, LINE)
+            brush.plain(place, inks)
 
 
-def _placed(raster: Raster, bars: Bars) -> Iterator[tuple[int, bool, bool, Span, Level, Span]]:
-    """Return the lane of each bar, whether it is contested, an echo, and where it and its core lie."""
+def _placed(raster: Raster, bars: Bars) -> Iterator[tuple[int, bool, bool, Place]]:
+    """Return the lane of each bar, whether it is contested, an echo, and where it lies."""
     ratio, gap = raster.ratio, int(raster.ratio) or 1
     xs = np.concatenate((bars.x, bars.x + bars.width, bars.core_x, bars.core_right)).reshape(4, -1)
     left, end, core, core_end = (xs * ratio + raster.left).astype(np.int64)
@@ -51,97 +49,111 @@ def _placed(raster: Raster, bars: Bars) -> Iterator[tuple[int, bool, bool, Span,
     begin, until = np.where(xs[3] > xs[2], (begin, until), right)
     top = (bars.y * ratio + raster.top).astype(np.int64)
     height = np.maximum((bars.height * ratio + 0.5).astype(np.int64), 1)
-    pairs = (
-        zip(a.tolist(), b.tolist(), strict=True) for a, b in ((left, right), (top, height), (begin, until))
-    )
-    return zip(bars.lane.tolist(), bars.contested.tolist(), bars.echo.tolist(), *pairs, strict=True)
+    columns = left, right, top, height, begin, until
+    places = zip(*(column.tolist() for column in columns), strict=True)
+    return zip(bars.lane.tolist(), bars.contested.tolist(), bars.echo.tolist(), places, strict=True)
 
 
-def _core(raster: Raster, span: Span, level: Level, inks: BarInks) -> None:
-    """Fill the core with its edges."""
-    (begin, end), (top, height) = span, level
-    rect, edge = raster.painter.drawRect, min(round(EDGE * raster.ratio), (end - begin + 1) // 2)
-    raster.painter.setBrush(inks.core)
-    rect(begin, top, end - begin, height)
-    raster.painter.setBrush(inks.full)
-    rect(begin, top, edge, height)
-    rect(end - edge, top, edge, height)
+class _BarBrush:
+    """Draws bars one by one: what the bars of a frame share is reckoned once."""
 
+    def __init__(self, raster: Raster, accent: QColor) -> None:
+        ratio = self._ratio = raster.ratio
+        self._painter = raster.painter
+        self._rect, self._use = raster.painter.drawRect, raster.painter.setBrush
+        self._accent, self._red = accent, QBrush(accent)
+        self._edge, self.point = round(EDGE * ratio), round(POINT * ratio)
+        widths = (LINE, CONTESTED_LINE, ECHO_LINE)
+        self._line, self._contested_line, self._echo_line = (round(width * ratio) or 1 for width in widths)
 
-def _outline(raster: Raster, span: Span, level: Level, inks: BarInks, width: float) -> None:
-    """Draw the line around a bar, `width` pixels wide; it is all there is of a bar too small for one."""
-    (left, right), (top, height), line = span, level, round(width * raster.ratio) or 1
-    rect, wide, inner = raster.painter.drawRect, right - left, height - 2 * line
-    raster.painter.setBrush(inks.full)
-    if wide <= 2 * line or inner <= 0:
-        rect(left, top, wide, height)
-        return
-    rect(left, top, wide, line)
-    rect(left, top + height - line, wide, line)
-    rect(left, top + line, line, inner)
-    rect(right - line, top + line, line, inner)
+    def plain(self, place: Place, inks: BarInks) -> None:
+        """Draw a bar that nobody contests."""
+        self._fill(place, inks)
+        self._frame(place, inks, self._line, self._edge_of(place[4], place[5]))
 
+    def echo(self, place: Place, inks: BarInks) -> None:
+        """Draw the outline of a bar that stands in another lane as well."""
+        self._frame(place, inks, self._echo_line, 0)
 
-def _flanks(raster: Raster, span: Span, level: Level, core: Span, inks: BarInks) -> None:
-    """Fill the flanks with strokes that fade away from the core."""
-    (left, right), (top, height), (begin, end) = span, level, core
-    if begin >= end:
-        raster.painter.fillRect(left, top, right - left, height, inks.even)
-        return
-    if begin > left:
-        _flank(raster, (left, begin), level, inks, outwards=False)
-    if right > end:
-        _flank(raster, (end, right), level, inks, outwards=True)
+    def pointed(self, place: Place, inks: BarInks) -> None:
+        """Draw a contested bar that is longer than its points."""
+        left, right, top, height, first, last = place
+        rect, image, accent, line = self._rect, self._painter.drawImage, self._accent, self._contested_line
+        inner, end, near = left + self.point, right - self.point, self.point // 2
+        begin, until = min(max(first, inner), end), min(max(last, inner), end)
+        self._fill((inner, end, top, height, begin, until), inks)
+        if begin < until:
+            self._use(inks.full)
+            edge = self._edge_of(begin, until)
+            if first >= inner:
+                rect(begin, top, edge, height)
+            if last <= end:
+                rect(until - edge, top, edge, height)
+        self._use(self._red)
+        rect(inner, top, end - inner, line)
+        rect(inner, top + height - line, end - inner, line)
+        certain = first < last
+        before, after = certain and first <= left + near, certain and last >= right - near
+        image(left, top, inks.cap(height, accent, certain=before, on_left=True))
+        image(end, top, inks.cap(height, accent, certain=after, on_left=False))
 
+    def shape(self, place: Place, inks: BarInks, *, echo: bool) -> None:
+        """Draw the echo of a contested bar, or one so short that its points meet."""
+        (left, right, top, height, *_), painter = place, self._painter
+        line = self._echo_line if echo else self._contested_line
+        wide, high = max(right - left - line, 0), max(height - line, 0)
+        inset = Rect(left + line / 2, top + line / 2, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush if echo else inks.core)
+        painter.setPen(QPen(self._accent, line))
+        painter.drawPolygon(pointed(inset, POINT * self._ratio, inset.x, inset.right))
+        painter.setPen(NO_PEN)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
-def _flank(raster: Raster, span: Span, level: Level, inks: BarInks, *, outwards: bool) -> None:
-    (left, right), (top, height), period = span, level, inks.period
-    picture = inks.fade(right - left, height, outwards=outwards)
-    if picture is None:
-        raster.painter.fillRect(left, top, right - left, height, inks.even)
-        return
-    near = 0 if outwards else picture.width() - period - (right - left)
-    shift = near + (left - near) % period
-    raster.painter.drawImage(left, top, picture, shift, top % period, right - left, height)
+    def _edge_of(self, begin: int, until: int) -> int:
+        return min(self._edge, (until - begin + 1) // 2)
 
+    def _frame(self, place: Place, inks: BarInks, line: int, edge: int) -> None:
+        """Draw the line around a bar and the edges of its core; all of a bar too small for these is line."""
+        left, right, top, height, begin, until = place
+        rect, wide, inner = self._rect, right - left, height - 2 * line
+        self._use(inks.full)
+        if wide <= 2 * line or inner <= 0:
+            rect(left, top, wide, height)
+            return
+        rect(left, top, wide, line)
+        rect(left, top + height - line, wide, line)
+        # An edge at an end of the bar and the line there are one.
+        thick = max(edge, line)
+        first, last = thick if begin == left else line, thick if until == right else line
+        rect(left, top + line, first, inner)
+        rect(right - last, top + line, last, inner)
+        if edge and begin > left:
+            rect(begin, top + line, edge, inner)
+        if edge and until < right:
+            rect(until - edge, top + line, edge, inner)
 
-def _pointed_bar(
-    raster: Raster, span: Span, level: Level, core: Span, inks: BarInks, *, accent: QColor, echo: bool
-) -> None:
-    (left, right), (top, height), (first, last) = span, level, core
-    point, painter, ratio = round(POINT * raster.ratio), raster.painter, raster.ratio
-    if echo or right - left <= 2 * point:
-        _pointed_outline(raster, Rect(left, top, right - left, height), inks, accent, echo=echo)
-        return
-    inner, end = left + point, right - point
-    begin, until = min(max(first, inner), end), min(max(last, inner), end)
-    _flanks(raster, (inner, end), level, (begin, until), inks)
-    if begin < until:
-        painter.setBrush(inks.core)
-        painter.drawRect(begin, top, until - begin, height)
-        painter.setBrush(inks.full)
-        edge = min(round(EDGE * ratio), (until - begin + 1) // 2)
-        if first >= inner:
-            painter.drawRect(begin, top, edge, height)
-        if last <= end:
-            painter.drawRect(until - edge, top, edge, height)
-    line, certain, near = round(CONTESTED_LINE * ratio) or 1, first < last, point // 2
-    painter.setBrush(accent)
-    painter.drawRect(inner, top, end - inner, line)
-    painter.drawRect(inner, top + height - line, end - inner, line)
-    dark = certain and first <= left + near, certain and last >= right - near
-    painter.drawImage(left, top, inks.cap(height, accent, certain=dark[0], on_left=True))
-    painter.drawImage(end, top, inks.cap(height, accent, certain=dark[1], on_left=False))
+    def _fill(self, place: Place, inks: BarInks) -> None:
+        """Fill the core, and the flanks with strokes that fade away from it."""
+        left, right, top, height, begin, until = place
+        if begin >= until:
+            self._use(inks.even)
+            self._rect(left, top, right - left, height)
+            return
+        self._use(inks.core)
+        self._rect(begin, top, until - begin, height)
+        if begin > left:
+            self._flank(left, top, (begin - left, height), inks, outwards=False)
+        if right > until:
+            self._flank(until, top, (right - until, height), inks, outwards=True)
 
-
-def _pointed_outline(raster: Raster, box: Rect, inks: BarInks, accent: QColor, *, echo: bool) -> None:
-    """Draw an echo, or a bar so short that its points meet."""
-    painter, point = raster.painter, POINT * raster.ratio
-    line = max(round((ECHO_LINE if echo else CONTESTED_LINE) * raster.ratio), 1)
-    inset = Rect(box.x + line / 2, box.y + line / 2, max(box.width - line, 0), max(box.height - line, 0))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(Qt.BrushStyle.NoBrush if echo else inks.core)
-    painter.setPen(QPen(accent, line))
-    painter.drawPolygon(pointed(inset, point, inset.x, inset.right))
-    painter.setPen(NO_PEN)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    def _flank(self, left: int, top: int, size: tuple[int, int], inks: BarInks, *, outwards: bool) -> None:
+        (width, height), period = size, inks.period
+        picture = inks.fade(width, height, outwards=outwards)
+        if picture is None:
+            self._use(inks.even)
+            self._rect(left, top, width, height)
+            return
+        near = 0 if outwards else picture.width() - period - width
+        shift = near + (left - near) % period
+        self._painter.drawImage(left, top, picture, shift, top % period, width, height)
