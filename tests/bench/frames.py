@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,7 +20,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from tests.bench.data import Data, data, settled
 from tests.bench.generator import DENSEST
 from tests.bench.script import HEIGHT, WIDTH, script
-from viewer.render.ahead import work_ahead
+from viewer.render.ahead import words_ahead, work_ahead
 from viewer.render.fonts import register_fonts
 from viewer.render.measure import text_width
 from viewer.render.paint import paint_scene
@@ -67,7 +68,7 @@ def frames(
         drawn.append(_drawn(scene))
         # As the widget does while it waits for the next frame (ui/timeline/work_ahead.py).
         ahead = Sight(ahead_of(last, view, scene.plot.width), WIDTH, HEIGHT)
-        for _ in work_ahead(placer, ahead, theme, scale):
+        for _ in chain(work_ahead(placer, ahead, theme, scale), words_ahead(scene, theme, scale)):
             if (clock() - done) * 1000 > BETWEEN:
                 break
         between.append((clock() - done) * 1000)
