@@ -226,9 +226,31 @@ def test_words_that_are_seen_become_pictures_as_soon_as_there_is_time(
 ) -> None:
     monkeypatch.setattr(readying, "AT_ONCE", 1e9)
     monkeypatch.setattr(placing, "work_ahead", lambda *_: iter(()))
+    kept_for.cache_clear()
     view.set_viewport(FAR)
     scene, kept = view.scene(), kept_for(view.theme)
     assert scene is not None
     lines = kept.titles.lines(scene.labels, TitleInks(view.theme), 1.0)
     assert any(line.picture is None for line in lines)
     qtbot.waitUntil(lambda: all(line.picture is not None for line in lines))
+
+
+def test_rows_glide_from_when_they_are_seen_and_nothing_is_painted_over_and_over_before(
+    view: TimelineView, qtbot: QtBot, painted: list[Scene], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, former = [True], painted[-1]
+
+    def words(*_: object) -> Iterator[None]:
+        while held:
+            yield
+
+    monkeypatch.setattr(placing, "words_ahead", words)
+    view.motion.animated = True
+    _show(view, OTHERS)
+    qtbot.waitUntil(lambda: view.painted is not None)
+    painted.clear()
+    qtbot.wait(60)
+    assert painted.count(former) == len(painted) <= 2
+    held.clear()
+    qtbot.waitUntil(lambda: bool(painted) and painted[-1] is view.painted)
+    assert {id(former), id(view.painted)} < {id(former), *map(id, painted)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from viewer.render.lines import Line
 from viewer.render.paint import tick_type
 from viewer.render.raster import kept_for
 from viewer.render.theme import Theme
@@ -21,27 +22,33 @@ def work_ahead(placer: Placer, sight: Sight, theme: Theme, ratio: float) -> Iter
     """
     scene = yield from placer.prepare(sight)
     if scene is not None:
-        _foresee(scene, theme, ratio)
-    yield from _foreseen(theme)
-
-
-def words_ahead(scene: Scene, theme: Theme, ratio: float) -> Iterator[None]:
-    """Make pictures of the words of a scene that will soon be drawn, some for each step of the iterator."""
-    _foresee(scene, theme, ratio)
-    yield from _foreseen(theme)
-
-
-def _foreseen(theme: Theme) -> Iterator[None]:
+        yield from words_ahead(scene, theme, ratio)
     words = kept_for(theme).words
     while words.work(WORDS):
         yield
 
 
-def _foresee(scene: Scene, theme: Theme, ratio: float) -> None:
+def words_ahead(scene: Scene, theme: Theme, ratio: float) -> Iterator[None]:
+    """Make pictures of the words of a scene that will soon be drawn, some for each step of the iterator.
+
+    It ends, whatever else is painted meanwhile, and however many more words that needs.
+    """
+    lines = _lines(scene, theme, ratio)
+    words = kept_for(theme).words
+    for first in range(0, len(lines), WORDS):
+        some = lines[first : first + WORDS]
+        for line in some:
+            words.foresee(line)
+        words.work(len(some))
+        yield
+
+
+def _lines(scene: Scene, theme: Theme, ratio: float) -> list[Line]:
     kept, inks = kept_for(theme), TitleInks(theme)
     words = kept.words
-    for line in kept.titles.lines(scene.labels, inks, ratio):
-        words.foresee(line)
-    for tick in scene.tick_labels:
-        role, colour = tick_type(tick)
-        words.foresee(words.line(tick.text, role, theme.color(colour), ratio))
+    ticks = ((tick.text, *tick_type(tick)) for tick in scene.tick_labels)
+    return [
+        *kept.titles.lines(scene.labels, inks, ratio),
+        *(words.line(text, role, theme.color(colour), ratio) for text, role, colour in ticks),
+        *(words.line(fold.text, "count", inks.secondary, ratio) for fold in scene.folds),
+    ]

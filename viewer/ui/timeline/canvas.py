@@ -279,7 +279,7 @@ class TimelineCanvas(QWidget):
         return Wanted(self.viewport, self._marks.pinned, self.theme)
 
     def _take_picture(self, scene: Scene) -> None:
-        rows = step_of(scene.plot.width / self.viewport.span), self._placing.placer, self._marks.pinned
+        rows = step_of(scene.plot.width / self.viewport.span), self._placing.assignment, self._marks.pinned
         self._moves.see(scene, self.columns.ids if self.columns is not None else (), rows)
         self.work_ahead.seen(self.viewport)
         self.scene_changed.emit(scene)

@@ -1,8 +1,10 @@
 """The picture of the events in a view: as it is seen, beyond what is seen, and as it will be next."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.records import Era
@@ -27,8 +29,15 @@ EASY = 20_000
 """Events of which no picture takes long."""
 
 
+LET_GO = 1000
+"""Milliseconds after which former events are forgotten: giving much memory back takes a turn of its own."""
+
+
 class Placing:
-    """Places events in the width of `view`, as high as `scroll` says; nothing before there are events."""
+    """Places events in the width of `view`, as high as `scroll` says; nothing before there are events.
+
+    `assignment` is another object whenever rows are assigned anew.
+    """
 
     def __init__(self, view: QWidget, scroll: LaneScroll) -> None:
         self._view = view
@@ -36,6 +45,7 @@ class Placing:
         self._metrics = Metrics()
         self.is_easy = True
         self.placer: Placer | None = None
+        self.assignment = object()
 
     def take_events(
         self,
@@ -50,6 +60,8 @@ class Placing:
         """Place these events from now on; rows are assigned anew."""
         self._metrics = metrics
         self.is_easy = len(columns) <= EASY
+        self.assignment = object()
+        QTimer.singleShot(LET_GO, self._view, partial(_let_go, self.placer))
         self.placer = Placer(columns, lanes, eras, metrics, text_width, axis_words=axis_words, ready=ready)
 
     def scene(self, viewport: Viewport, pinned: frozenset[int]) -> Scene | None:
@@ -111,3 +123,7 @@ class Placing:
     def _sight(self, viewport: Viewport, pinned: frozenset[int] = frozenset()) -> Sight:
         scroll = self._scroll
         return Sight(viewport, self._view.width(), scroll.picture_height(), pinned, scroll.seen())
+
+
+def _let_go(_placer: Placer | None) -> None:
+    """Be the last that knows of it."""

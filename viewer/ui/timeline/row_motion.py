@@ -20,7 +20,7 @@ class RowMotion:
         self._size = QSize()
         self._last: tuple[Scene, Sequence[str], object] | None = None
         self._offsets = Offsets()
-        self._began = 0.0
+        self._began: float | None = None
         self._timer = QTimer(widget)
         self._timer.setInterval(FRAME)
         self._timer.timeout.connect(widget.update)
@@ -39,23 +39,26 @@ class RowMotion:
             self._end()
             return
         names = None if old_ids is ids else (old_ids, ids)
-        self._offsets = offsets(self.shown(before), scene, names)
-        self._began = time.monotonic()
-        if self._offsets:
-            self._timer.start()
-        else:
-            self._end()
+        by = offsets(self._on_its_way(before), scene, names)
+        self._end()
+        self._offsets = by
 
     def shown(self, scene: Scene) -> Scene:
-        """Return the picture as it is to be drawn now: on its way, or itself."""
-        if not self._offsets:
-            return scene
-        share = (time.monotonic() - self._began) / SECONDS
-        if share >= 1:
+        """Return the picture as it is to be drawn now: on its way, which begins here, or itself."""
+        if self._offsets and self._began is None:
+            self._began = time.monotonic()
+            self._timer.start()
+        if self._share() >= 1:
             self._end()
-            return scene
-        return moved(scene, self._offsets, 1 - eased(share))
+        return self._on_its_way(scene)
+
+    def _on_its_way(self, scene: Scene) -> Scene:
+        return moved(scene, self._offsets, 1 - eased(self._share())) if self._offsets else scene
+
+    def _share(self) -> float:
+        """Return the share of the way that lies behind."""
+        return 0.0 if self._began is None else (time.monotonic() - self._began) / SECONDS
 
     def _end(self) -> None:
         self._timer.stop()
-        self._offsets = Offsets()
+        self._offsets, self._began = Offsets(), None
