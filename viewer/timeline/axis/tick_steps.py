@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from viewer.model.calendar import Calendar, civil
 from viewer.timeline.axis.units import ChristianEra, DaysOfMonth, EveryDay, Months, Unit, Years
@@ -18,11 +19,14 @@ from viewer.timeline.axis.words import (
 MOST_TICKS = 400
 """Ticks of one picture at most, however wide (FAULTS, rule 7)."""
 
+REMEMBERED = 4096
+"""Words of stops that are remembered."""
+
 Words = Callable[[int, AxisWords], tuple[str, ...]]
 """The words of the stop on a day in a language, the longest first: the first that fits is taken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TickStep:
     """One step: a tick and a word for each stop of `unit`, words of `upper` above them.
 
@@ -37,6 +41,14 @@ class TickStep:
     samples: Callable[[AxisWords], tuple[str, ...]] | None = None
     old_style: Unit | None = None
 
+    def said(self, day: int, words: AxisWords) -> tuple[str, ...]:
+        """Return the words of the stop on a day; they are remembered, for it stays while the view moves."""
+        return _said(self.words, day, words)
+
+    def said_above(self, day: int, words: AxisWords) -> tuple[str, ...]:
+        """Return the words of the stop of the upper row."""
+        return _said(self.upper_words, day, words)
+
 
 def tick_step(
     pixels_per_day: float, width: float, widest: Callable[[TickStep], float], most: int = MOST_TICKS
@@ -50,6 +62,11 @@ def tick_step(
         if width / apart < most - 1 and apart >= widest(step):
             return step
     return STEPS[-1]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said(say: Words, day: int, words: AxisWords) -> tuple[str, ...]:
+    return say(day, words)
 
 
 def _day_words(day: int, words: AxisWords) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The axis of a picture: its ticks, its two rows of words, and the Old Style row beneath them."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import floor
 
@@ -59,7 +60,7 @@ def step_for(  # noqa: PLR0917 as axis_of
         shortest = (
             step.samples(words)
             if step.samples is not None
-            else [step.words(step.unit.day(step.unit.index(day)), words)[-1] for day in ends]
+            else [step.said(step.unit.day(step.unit.index(day)), words)[-1] for day in ends]
         )
         return max(measure(word, "tick") for word in shortest) + metrics.tick_gap + WORD_SPACE
 
@@ -114,13 +115,19 @@ class _Stretch:
         found = self._stops.get(id(unit))
         if found is None:
             first, last = (unit.index(floor(day)) for day in self._days)
-            found = [(self.scale.pixel(day), day) for day in map(unit.day, range(first, last + 1))]
-            self._stops[id(unit)] = found
+            pixel = self.scale.pixel
+            found = self._stops[id(unit)] = [(pixel(day), day) for day in _days_of(unit, first, last)]
         return found
 
     def inside(self, unit: Unit) -> list[tuple[float, int]]:
         """Return the stops in view with their x."""
         return [(x, day) for x, day in self.stops(unit) if self.left <= x < self.right]
+
+
+@lru_cache(maxsize=256)
+def _days_of(unit: Unit, first: int, last: int) -> list[int]:
+    """Return the days of some stops. Shared: never change it."""
+    return [*map(unit.day, range(first, last + 1))]
 
 
 class _Placer:
@@ -162,7 +169,7 @@ class _Placer:
         """Return a word behind each tick, all of one length; one without room is left out."""
         apart = step.unit.least_days * self.scale.pixels_per_day - self.metrics.tick_gap - WORD_SPACE
         places = [stretch.inside(step.unit) for stretch in self.stretches]
-        words = [[step.words(day, self.words) for _, day in inside] for inside in places]
+        words = [[step.said(day, self.words) for _, day in inside] for inside in places]
         everything = [each for inside in words for each in inside]
         length = 0
         for length in range(len(everything[0]) if everything else 0):
@@ -191,7 +198,7 @@ class _Placer:
                 found = [self._fitting(stretch.left, end - stretch.left, said)]
             else:
                 rooms = self._rooms(stretch, step.upper, end)
-                found = [self._fitting(x, room, step.upper_words(day, self.words)) for x, room, day in rooms]
+                found = [self._fitting(x, room, step.said_above(day, self.words)) for x, room, day in rooms]
             labels.extend(label for label in found if label is not None)
         return labels or self._squeezed(step)
 
@@ -218,7 +225,7 @@ class _Placer:
         if not rooms:
             return []
         x, _, day = max(rooms, key=lambda room: room[1])
-        word = step.upper_words(day, self.words)[-1]
+        word = step.said_above(day, self.words)[-1]
         width = self.measure(word, "tick-major")
         x = max(min(x + self.metrics.tick_gap, self.rect.right - width), self.rect.x)
         return [self._label(x, width, word, "upper")]

@@ -15,6 +15,9 @@ from viewer.model.calendar import Calendar, civil, day_number
 class Unit(Protocol):
     """A row of stops in time."""
 
+    def __hash__(self) -> int:
+        """Return the same number for units with the same stops."""
+
     def index(self, day: int) -> int:
         """Return the number of the last stop at or before `day`."""
 

@@ -9,7 +9,7 @@ Forms = tuple[str, str, str, str]
 """A noun for 1, for 2 to 4, for 5 and more, and for a fraction; a language may need fewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class AxisWords:
     """The words of the axis in one language; `{year}`, `{month}`, `{day}`, `{number}` are filled in.
 
