@@ -1,5 +1,6 @@
 """A picture that is laid out bit by bit is the one that is placed at once."""
 
+from dataclasses import replace
 from itertools import islice
 
 import numpy as np
@@ -32,6 +33,17 @@ def test_once_all_is_filled_nothing_is_left_to_do_and_the_picture_is_the_same(pi
         pass
     assert used.cost(sight) == 0
     assert used.picture(sight) == placer(CROWD, LANES).picture(sight)
+
+
+def test_a_bare_picture_is_the_picture_without_its_events_and_nothing_is_filled_for_it():
+    used = placer(CROWD, LANES)
+    cost, bare = used.cost(WHOLE), used.picture(WHOLE, bare=True)
+    assert used.cost(WHOLE) == cost > 0
+    scene = used.picture(WHOLE)
+    assert rows_of_items(scene)
+    none = {name: getattr(bare, name) for name in ("bars", "marks", "labels", "folds", "pips", "rugs")}
+    assert not any(map(len, none.values()))
+    assert bare == replace(scene, shown=frozenset(), **none)
 
 
 def test_the_more_is_filled_the_less_is_left_to_do():

@@ -254,3 +254,39 @@ def test_rows_glide_from_when_they_are_seen_and_nothing_is_painted_over_and_over
     held.clear()
     qtbot.waitUntil(lambda: bool(painted) and painted[-1] is view.painted)
     assert {id(former), id(view.painted)} < {id(former), *map(id, painted)}
+
+
+def test_a_view_that_has_shown_nothing_yet_shows_axis_and_lanes_until_its_first_picture(
+    view: TimelineView, qtbot: QtBot, painted: list[Scene]
+) -> None:
+    first = TimelineView(view.theme)
+    qtbot.addWidget(first)
+    first.resize(view.size())
+    _show(first, EVENTS)
+    first.set_viewport(VIEW)
+    painted.clear()
+    first.grab()
+    bare = painted[-1]
+    assert first.is_behind
+    assert (len(bare.marks), len(bare.bars), len(bare.labels)) == (0, 0, 0)
+    with qtbot.waitExposed(first):
+        first.show()
+    qtbot.waitUntil(lambda: not first.is_behind)
+    scene = first.scene()
+    assert scene is not None
+    assert (bare.headers, bare.ticks, bare.tick_labels) == (scene.headers, scene.ticks, scene.tick_labels)
+
+
+def test_in_a_window_that_grows_the_former_picture_stays_where_it_is_and_reaches_to_the_edges(
+    view: TimelineView, painted: list[Scene]
+) -> None:
+    former = painted[-1]
+    view.resize(1300, 800)
+    view.grab()
+    seen = painted[-1]
+    assert view.is_behind
+    assert (seen.width, seen.height, seen.plot.right) == (1300, 800, former.plot.right + 400)
+    assert {header.box.right for header in seen.headers} == {1300}
+    for name in ("bars", "marks", "labels", "ticks", "tick_labels"):
+        assert getattr(seen, name) is getattr(former, name)
+    assert [header.box.y for header in seen.headers] == [header.box.y for header in former.headers]

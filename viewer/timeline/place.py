@@ -94,8 +94,8 @@ class Placer:
         """Return the picture that these words, those of `Sight`, ask for."""
         return self.picture(Sight(viewport, width, height, pinned, seen))
 
-    def picture(self, sight: Sight) -> Scene:
-        """Return the picture that is asked for.
+    def picture(self, sight: Sight, *, bare: bool = False) -> Scene:
+        """Return the picture that is asked for; `bare`, without events.
 
         It costs what is in it, the first of a stretch of time at a scale step some times more: see `prepare`.
         """
@@ -104,12 +104,12 @@ class Placer:
         frame = self._frame(tick_step, sight)
         axis = self._axis(scale, tick_step, frame)
         layout, blocks, tiles = self._in_frame(frame, sight)
-        lanes = layout.lanes_of(blocks)
-        laid = self._tiles.laid(layout, blocks, tiles, sight.pinned)
+        lanes, filled = layout.lanes_of(blocks), () if bare else blocks
+        laid = self._tiles.laid(layout, filled, tiles, sight.pinned)
         stock = laid.stock
         items = ItemPlacer(self._metrics, scale, frame.plot).items(stock)
         strips = StripPlacer(self.index, scale, frame.plot, metrics=self._metrics, words=self._words).strips(
-            laid, lanes, layout.shares
+            laid, layout.lanes_of(filled), layout.shares
         )
         in_view = (stock.start < viewport.end) & (stock.end > viewport.start)
         headers = self._headers.get((layout, blocks, sight.width), self._all_headers)

@@ -1,7 +1,6 @@
 """The timeline on the screen: shows a Scene and says what is wished. It keeps no truth of its own."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -19,7 +18,6 @@ from viewer.timeline.frame import plot_stretch
 from viewer.timeline.highlight import Arc
 from viewer.timeline.hit import Hit, hit
 from viewer.timeline.lanes.coverage import with_coverage
-from viewer.timeline.lanes.headers import triangle_box
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import Rows
@@ -28,24 +26,17 @@ from viewer.timeline.rows.steps import step_of
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
+from viewer.ui.timeline.former import Painted, in_room
 from viewer.ui.timeline.lane_drag import LaneDrag
 from viewer.ui.timeline.marks import Marks
 from viewer.ui.timeline.motion import Motion
 from viewer.ui.timeline.picture import Picture, Wanted
 from viewer.ui.timeline.placing import Placing
 from viewer.ui.timeline.row_motion import RowMotion
-from viewer.ui.timeline.scroll import LaneScroll, Scrolled
-from viewer.ui.timeline.scrolled import Look, paint_scrolled, with_name
+from viewer.ui.timeline.scroll import LaneScroll
+from viewer.ui.timeline.scrolled import Look, paint_scrolled, triangle_of
 from viewer.ui.timeline.words import hover_words, is_clickable, selected_words
 from viewer.ui.timeline.work_ahead import WorkAhead
-
-
-class _Painted(NamedTuple):
-    """A picture as it is seen, whatever has changed since."""
-
-    scene: Scene
-    look: Look
-    scrolled: Scrolled
 
 
 class TimelineCanvas(QWidget):
@@ -94,7 +85,7 @@ class TimelineCanvas(QWidget):
         self._placing = Placing(self, self.lane_scroll)
         self._picture = Picture(self._placing, self.lane_scroll, self._wanted, self._take_picture, self)
         self._picture.changed.connect(self.update)
-        self._last: _Painted | None = None
+        self._last: Painted | None = None
         self.lane_drag = LaneDrag(self.ready, self.lane_scroll, self)
         self.lane_drag.changed.connect(self.update)
         self.lane_drag.dropped.connect(self.lane_moved)
@@ -228,12 +219,9 @@ class TimelineCanvas(QWidget):
     def is_on_triangle(self, point: QPointF, lane: int) -> bool:
         """Whether a point of the widget, on the header of a lane, is on its triangle."""
         scene = self.ready()
-        headers = scene.headers if scene is not None else ()
-        found = next((header for header in headers if header.lane == lane), None)
-        if scene is None or found is None:
+        if scene is None:
             return False
-        named = with_name(scene, found, self.metrics, self.lane_scroll.now())
-        box = triangle_box(named, self.metrics.row_height)
+        box = triangle_of(scene, lane, self.metrics, self.lane_scroll.now())
         return box is not None and box.contains(point.x(), self.lane_scroll.scene_y(scene, point.y()))
 
     def members(self, group: Fold | Pip) -> Rows:
@@ -252,25 +240,36 @@ class TimelineCanvas(QWidget):
                 painter.fillRect(self.rect(), self.theme.color("ground"))
                 if scene is not None:
                     self._paint(painter, self._moves.shown(scene))
-                elif self._last is not None and self.columns is not None:
-                    self._ink(painter, self._last)
+                elif (meanwhile := self._meanwhile()) is not None:
+                    self._ink(painter, meanwhile)
         except Exception as error:  # an exception here would end the process
             self.failed.emit(f"The timeline could not be drawn: {type(error).__name__}: {error}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the picture out for the new size."""
         self._picture.renew()
+        self.lane_scroll.stand(self.lane_scroll.y())
         super().resizeEvent(event)
 
     def _paint(self, painter: QPainter, scene: Scene) -> None:
-        look = Look(self.theme, self.metrics, self._marks.highlight(scene, self.viewport, self.arcs()))
-        self._last = _Painted(scene, look, self.lane_scroll.now())
+        self._last = self._painted(scene, self.arcs())
         self._picture.shown()
         self._ink(painter, self._last)
         painter.resetTransform()
         self.lane_drag.paint(painter, scene, self.theme)
 
-    def _ink(self, painter: QPainter, painted: "_Painted") -> None:
+    def _meanwhile(self) -> Painted | None:
+        """Return what is seen while the picture is made: the former one, or at first one without events."""
+        if self._last is not None and self.columns is not None:
+            return self._last._replace(scene=in_room(self._last.scene, self.width(), self.height()))
+        bare = self._placing.bare(self.viewport)
+        return None if bare is None else self._painted(bare, ())
+
+    def _painted(self, scene: Scene, arcs: tuple[Arc, ...]) -> Painted:
+        look = Look(self.theme, self.metrics, self._marks.highlight(scene, self.viewport, arcs))
+        return Painted(scene, look, self.lane_scroll.now())
+
+    def _ink(self, painter: QPainter, painted: Painted) -> None:
         look = painted.look._replace(theme=self.theme)
         for problem in paint_scrolled(painter, painted.scene, look, painted.scrolled):
             self.failed.emit(problem)

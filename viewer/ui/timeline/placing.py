@@ -72,6 +72,10 @@ class Placing:
         self._scroll.fit(scene)
         return scene
 
+    def bare(self, viewport: Viewport) -> Scene | None:
+        """Return the picture without events, which takes no time."""
+        return None if self.placer is None else self.placer.picture(self._sight(viewport), bare=True)
+
     def cost(self, viewport: Viewport, pinned: frozenset[int]) -> float:
         """Return the milliseconds, about, that a picture takes of which nothing is ready."""
         if self.placer is None or self.is_easy:

@@ -60,14 +60,19 @@ class LaneScroll(QScrollBar):
 
     def fit(self, scene: Scene) -> None:
         """Stand beside the lanes of `scene` that scroll."""
-        width, height = self._view.width(), self._view.height()
+        height = self._view.height()
         spare = max(round(scene.height) - height, 0)
         top = round(fixed_bottom(scene, height)) if spare else round(scene.plot.y)
-        self.setGeometry(QRect(width - WIDTH, top, WIDTH, max(height - top, 0)))
+        self.stand(top)
         self.setRange(0, spare)
         self.setPageStep(max(height - top, 1))
         self.setSingleStep(24)
         self.setVisible(spare > 0)
+
+    def stand(self, top: int) -> None:
+        """Stand at the right edge of the view, from `top` down to its end."""
+        width, height = self._view.width(), self._view.height()
+        self.setGeometry(QRect(width - WIDTH, top, WIDTH, max(height - top, 0)))
 
     def reveal(self, top: float, bottom: float) -> None:
         """Scroll so that what stands between two heights of the scene is seen, below the axis."""

@@ -11,7 +11,7 @@ from viewer.render.paint import paint_scene
 from viewer.render.screen_pen import ScreenPen
 from viewer.render.theme import Theme
 from viewer.timeline.highlight import Highlight
-from viewer.timeline.lanes.headers import stuck
+from viewer.timeline.lanes.headers import stuck, triangle_box
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rect import Rect
 from viewer.timeline.scene import Header, Scene
@@ -44,7 +44,15 @@ def paint_scrolled(painter: QPainter, scene: Scene, look: Look, scrolled: Scroll
     return troubles
 
 
-def with_name(scene: Scene, header: Header, metrics: Metrics, scrolled: Scrolled) -> Header:
+def triangle_of(scene: Scene, lane: int, metrics: Metrics, scrolled: Scrolled) -> Rect | None:
+    """Return the box of the triangle of a lane that is a group, None where it has none or is not there."""
+    for header in scene.headers:
+        if header.lane == lane:
+            return triangle_box(_with_name(scene, header, metrics, scrolled), metrics.row_height)
+    return None
+
+
+def _with_name(scene: Scene, header: Header, metrics: Metrics, scrolled: Scrolled) -> Header:
     """Return a header with its name at its top where its lane is in sight, that has scrolled out of it."""
     fixed = scrolled.fixed(scene)
     if header.box.bottom <= fixed:
@@ -55,7 +63,7 @@ def with_name(scene: Scene, header: Header, metrics: Metrics, scrolled: Scrolled
 def _with_names(scene: Scene, metrics: Metrics, scrolled: Scrolled) -> Scene:
     if scrolled.value == 0:
         return scene
-    headers = (with_name(scene, header, metrics, scrolled) for header in scene.headers)
+    headers = (_with_name(scene, header, metrics, scrolled) for header in scene.headers)
     return replace(scene, headers=tuple(headers))
 
 
