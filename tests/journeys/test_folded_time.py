@@ -21,6 +21,7 @@ from viewer.timeline.scene import Break
 from viewer.timeline.viewport import Viewport
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.export.dialog import FORMATS, ExportDialog
+from viewer.ui.timeline.hovering import hover
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -112,7 +113,7 @@ def test_the_sign_of_a_break_says_what_is_folded_and_opens_it(apart: Visitor) ->
     apart.window.panes.timeline.pointed.connect(said.append)
     first, second = _breaks(apart)
 
-    apart.window.panes.timeline.hover(QPointF(_sign(first)))
+    hover(apart.window.panes.timeline, QPointF(_sign(first)))
     assert said[-1].startswith(
         "717 years without an event, folded (1 January 1201 to 6 November 1917): click"
     )

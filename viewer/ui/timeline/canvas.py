@@ -34,8 +34,8 @@ from viewer.ui.timeline.picture import Picture, Wanted
 from viewer.ui.timeline.placing import Placing
 from viewer.ui.timeline.row_motion import RowMotion
 from viewer.ui.timeline.scroll import LaneScroll
-from viewer.ui.timeline.scrolled import Look, paint_scrolled, triangle_of
-from viewer.ui.timeline.words import hover_words, is_clickable, selected_words
+from viewer.ui.timeline.scrolled import Look, paint_scrolled
+from viewer.ui.timeline.words import selected_words
 from viewer.ui.timeline.work_ahead import WorkAhead
 
 
@@ -141,6 +141,12 @@ class TimelineCanvas(QWidget):
         self._picture.reveal(row)
         self.update()
 
+    def set_hovered(self, row: int | None) -> None:
+        """Mark a row as the one that the pointer is on."""
+        if row != self._marks.hovered:
+            self._marks.hovered = row
+            self.update()
+
     def set_range(self, days: tuple[int, int] | None) -> None:
         """Mark a range of time."""
         self._marks.range = days
@@ -198,31 +204,6 @@ class TimelineCanvas(QWidget):
         if scene is None:
             return ()
         return self._marks.arcs(scene, self.viewport, self.metrics, self.lane_scroll)
-
-    def hover(self, point: QPointF | None) -> None:
-        """Show what the pointer is on; None when it has left. Where that is not known yet, all stays."""
-        if point is not None and self.is_behind:
-            return
-        found = self.hit_at(point) if point is not None else None
-        row = found.event if found else None
-        if row != self._marks.hovered:
-            self._marks.hovered = row
-            self.update()
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if is_clickable(found) else Qt.CursorShape.ArrowCursor
-        )
-        words = ""
-        if point is not None and self.columns is not None:
-            words = hover_words(self.columns, found, self.day_at(point.x()))
-        self.pointed.emit(words)
-
-    def is_on_triangle(self, point: QPointF, lane: int) -> bool:
-        """Whether a point of the widget, on the header of a lane, is on its triangle."""
-        scene = self.ready()
-        if scene is None:
-            return False
-        box = triangle_of(scene, lane, self.metrics, self.lane_scroll.now())
-        return box is not None and box.contains(point.x(), self.lane_scroll.scene_y(scene, point.y()))
 
     def members(self, group: Fold | Pip) -> Rows:
         """Return the rows of the events that a count or a pip stands for, in order of time."""

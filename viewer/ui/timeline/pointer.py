@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from viewer.timeline.hit import Kind
 from viewer.timeline.movement.gestures import Drag, Fling, snapped_range, wheel_factor
 from viewer.ui.timeline.canvas import TimelineCanvas
+from viewer.ui.timeline.hovering import hover, is_on_triangle
 from viewer.ui.timeline.words import range_words
 
 NOTCH = 120.0
@@ -111,7 +112,7 @@ class Pointer:
         """Drag, choose a range, or hover."""
         view, self._at = self._view, event.position()
         if self._pressed is None or self._drag is None:
-            view.hover(event.position())
+            hover(view, event.position())
             return
         distance = (event.position() - self._pressed).manhattanLength()
         if not self._moved and distance < QApplication.startDragDistance():
@@ -132,7 +133,7 @@ class Pointer:
     def leave(self) -> None:
         """Forget what was hovered."""
         self._at = None
-        self._view.hover(None)
+        hover(self._view, None)
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag, a range or a click."""
@@ -183,7 +184,7 @@ class Pointer:
         elif found is not None and found.kind is Kind.BREAK:
             view.break_opened.emit(found.gap)
         elif found is not None and found.kind is Kind.HEADER and found.lane is not None:
-            if view.is_on_triangle(event.position(), found.lane):
+            if is_on_triangle(view, event.position(), found.lane):
                 view.group_folded.emit(found.lane)
             else:
                 view.lane_clicked.emit(found.lane)
@@ -217,7 +218,7 @@ class Pointer:
     def _look_again(self) -> None:
         """Hover what has come to lie under a pointer that did not move itself."""
         if self._pressed is None and self._at is not None:
-            self._view.hover(self._at)
+            hover(self._view, self._at)
 
     def _glide_on(self) -> None:
         if self._fling is None:
