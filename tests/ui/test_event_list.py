@@ -177,3 +177,22 @@ def test_an_empty_list_says_why(listing: EventList) -> None:
     listing.show_events(stored([]))
 
     assert listing._nothing.isVisible()
+
+
+def test_all_events_are_listed_once_for_two_views_and_anew_when_read_again(listing: EventList) -> None:
+    store, again = (
+        Store(Held(compiled(make_collection([make_event("a", date="1917"), make_event("b", date="1918")]))))
+        for _ in range(2)
+    )
+    resets: list[object] = []
+    model = listing.view.model()
+    model.modelReset.connect(lambda: resets.append(model.rowCount()))
+    rows = [
+        StoredEvents(store, 2),
+        StoredEvents(store, 2),
+        store.events_at(np.array([1])),
+        StoredEvents(again, 2),
+    ]
+    for events in rows:
+        listing.show_events(events)
+    assert resets == [2, 1, 2]

@@ -46,6 +46,11 @@ class StoredEvents(Sequence[Event]):
         at %= self._count
         return self.store.event(at if self._numbers is None else int(self._numbers[at]))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether they are known to be all events of the store."""
+        return self._numbers is None
+
     def has(self, identity: str) -> bool:
         """Whether the event with this id is among them."""
         number = self.store.number_of(identity)

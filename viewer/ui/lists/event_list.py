@@ -63,6 +63,8 @@ class EventList(QWidget):
 
     def show_events(self, events: StoredEvents) -> None:
         """Show these events; the chosen one stays chosen where it is among them."""
+        if self._model.shows(events):  # as two views may: to list a million anew takes a while
+            return
         chosen = self.selected()
         self._model.set_events(events)
         self._nothing.setVisible(not len(events))
@@ -141,6 +143,10 @@ class _Events(QAbstractListModel):
         self._listed: Listed | None = None
         self._colours: dict[str, str] = {}
         self._lanes: dict[str, str] = {}
+
+    def shows(self, events: StoredEvents) -> bool:
+        now = self._events
+        return now is not None and now.store is events.store and now.is_whole and events.is_whole
 
     def set_events(self, events: StoredEvents) -> None:
         self.beginResetModel()
