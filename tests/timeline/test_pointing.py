@@ -22,10 +22,11 @@ from tests.timeline.build import (
 )
 from viewer.model.calendar import Calendar
 from viewer.model.dates import parse_edtf
+from viewer.timeline.at_once import all_at_once
 from viewer.timeline.evidence import Claim, place_evidence
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.movement.fit import fit_all, middle
-from viewer.timeline.overview import BIN, Part, all_at_once, overview_steps, part_at, with_window
+from viewer.timeline.overview import BIN, Part, overview_steps, part_at, with_window
 from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport

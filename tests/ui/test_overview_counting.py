@@ -8,9 +8,10 @@ from tests.bench.data import arranged
 from tests.bench.generator import DENSEST, LANES, columns_of_seeded, seeded
 from viewer.render.measure import text_width
 from viewer.render.theme import load_theme
+from viewer.timeline.at_once import all_at_once
 from viewer.timeline.columns import Columns
 from viewer.timeline.movement.fit import fit_all
-from viewer.timeline.overview import OverviewScene, all_at_once, overview_steps
+from viewer.timeline.overview import OverviewScene, overview_steps
 from viewer.timeline.viewport import Viewport
 from viewer.ui import overview
 from viewer.ui.overview import Overview

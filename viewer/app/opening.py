@@ -9,10 +9,10 @@ from pathlib import Path
 
 from viewer.app.output import complain
 
-GARBAGE = 20_000, 5, 20
+GARBAGE = 10_000, 3, 60
 """When garbage is looked for (gc.set_threshold). A picture is made of a thousand records that the next one
-replaces: with Python's own figures the search after every 700 of them takes a twentieth of each frame. Ten
-searches put together, as with them, would hold a crowded window up for 50 ms."""
+replaces: with Python's own figures the search after every 700 of them takes a twentieth of each frame. Three
+searches put together take some 5 ms; ten of twice as many, as with them, hold a crowded window up for 50."""
 
 
 def open_window(folder: Path | None) -> int:

@@ -129,16 +129,6 @@ def overview_steps(  # noqa: PLR0917 the order in which a picture is described
     )
 
 
-def all_at_once(steps: Generator[None, None, OverviewScene]) -> OverviewScene:
-    """Return the overview that these steps place."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            scene: OverviewScene = end.value
-            return scene
-
-
 def with_window(scene: OverviewScene, whole: Viewport, viewport: Viewport) -> OverviewScene:
     """Return the same overview of `whole` with its window over another viewport."""
     return replace(scene, window=_window(Scale(whole, scene.width), viewport, scene.width, scene.height))

@@ -11,11 +11,12 @@ from viewer.model.records import Lane
 from viewer.render.measure import text_width
 from viewer.render.overview_paint import OverviewPicture
 from viewer.render.theme import Theme
+from viewer.timeline.at_once import all_at_once
 from viewer.timeline.axis.languages import ENGLISH_AXIS
 from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.metrics import Measure
-from viewer.timeline.overview import OverviewScene, Part, all_at_once, overview_steps, part_at, with_window
+from viewer.timeline.overview import OverviewScene, Part, overview_steps, part_at, with_window
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import SHORTEST_SPAN, Viewport
 

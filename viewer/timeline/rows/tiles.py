@@ -7,13 +7,14 @@ their two neighbours. The signs of the foremost of all tiles have their places b
 hides what matters more than a title.
 """
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from math import ceil, floor
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from viewer.timeline.at_once import all_at_once
 from viewer.timeline.last_used import LastUsed
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.lane_index import CLASSES, URGENT, LaneIndex
@@ -119,12 +120,23 @@ class Tiles:
         """Return a tile, filling it and its neighbours where need be."""
         return self._tiles.get(number, self._fill)
 
+    def filling(self, number: int) -> Iterator[None]:
+        """Fill a tile, and its neighbours where need be, a lane for each step of the iterator."""
+        tile = yield from self._filled(number)
+        self._tiles.get(number, lambda _: tile)
+
     def has(self, number: int) -> bool:
         """Whether a tile is filled already."""
         return number in self._tiles
 
     def _fill(self, number: int) -> Tile:
-        bodies, signs = self._bodies_of(number), self._signs_of(number)
+        return all_at_once(self._filled(number))
+
+    def _filled(self, number: int) -> Generator[None, None, Tile]:
+        bodies = self._bodies_of(number)
+        yield
+        signs = self._signs_of(number)
+        yield
         if not bodies:
             return EMPTY
         is_odd, around = number % 2, _neighbours(number)
@@ -139,6 +151,7 @@ class Tiles:
             for shift, other in others:
                 taken += _shifted(other, lane, shift)
             packed[lane] = self._packing(lane, taken).packed(candidates, signs.rows.get(lane, {}))
+            yield
         return Tile(packed)
 
     def _signs_of(self, number: int) -> Signs:

@@ -69,5 +69,4 @@ def filled(wanted: Wanted) -> Iterator[None]:
     for block in blocks:
         for number in numbers:
             if not layout.blocks[block].has(number):
-                layout.blocks[block].tile(number)
-                yield
+                yield from layout.blocks[block].filling(number)
