@@ -1,12 +1,16 @@
 """A range is chosen, exported from the window and found again in the file."""
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMessageBox
 
 from tests.journeys.conftest import Visitor
+from viewer.render import export
 from viewer.ui.export.dialog import ExportDialog
 
 
@@ -57,6 +61,29 @@ def test_a_png_has_the_size_asked_for_and_says_what_it_shows(visitor: Visitor, t
     assert "1917" in image.text("Range")
     assert image.text("CollectionVersion")
     for box in visitor.window.findChildren(QMessageBox):
+        box.close()
+
+
+def test_the_window_goes_on_while_a_picture_is_written(
+    visitor: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choice = _dialog(visitor, "PNG").choice_for(tmp_path / "beside.png")
+    assert choice is not None
+    window_went_on = threading.Event()
+
+    def steps(*_: object) -> Iterator[str]:
+        yield "Waiting for the window"
+        assert window_went_on.wait(timeout=20)
+        yield "Writing"
+        raise export.ExportError("The disk is full.")
+
+    monkeypatch.setattr(export, "export_steps", steps)
+    visitor.window.exporting.export(choice)
+    QTimer.singleShot(0, window_went_on.set)
+    boxes = visitor.window.findChildren
+    visitor.bot.waitUntil(lambda: any("full" in box.text() for box in boxes(QMessageBox)), timeout=20_000)
+    assert window_went_on.is_set()
+    for box in boxes(QMessageBox):
         box.close()
 
 

@@ -67,7 +67,7 @@ def test_a_failure_nobody_foresaw_ends_the_export_and_leaves_the_window_usable(
         visitor.bot.waitUntil(lambda: bool(raised))
 
     assert exporting._progress is None
-    assert exporting._steps is None
+    assert exporting._work is None
     assert not target.exists()
 
 

@@ -14,6 +14,10 @@ GARBAGE = 10_000, 3, 60
 replaces: with Python's own figures the search after every 700 of them takes a twentieth of each frame. Three
 searches put together take some 5 ms; ten of twice as many, as with them, hold a crowded window up for 50."""
 
+TURN = 0.001
+"""Seconds for which a worker keeps Python to itself while the window waits for it (sys.setswitchinterval). A
+frame gives it away some twenty times: at Python's own 5 ms an export would hold it up for 70."""
+
 
 def open_window(folder: Path | None) -> int:
     """Show the collection in `folder`, or the bundled one, until the window closes; return the exit code."""
@@ -26,6 +30,7 @@ def open_window(folder: Path | None) -> int:
     # What is imported now stays for good: looking for garbage among it costs the first frame 20 ms.
     gc.disable()
     gc.set_threshold(*GARBAGE)
+    sys.setswitchinterval(TURN)
     from viewer.app import crash
     from viewer.app.window import run
 

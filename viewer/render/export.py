@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from viewer.loading.atomic import atomic_write
 from viewer.model.records import Collection, Lane
 from viewer.model.wording import day_words
-from viewer.render.pdf import pdf_steps
 from viewer.render.pen import MissingTextError, Pen
 from viewer.render.sheet import Content, DrawingError, Sheet, lay_out
 from viewer.render.svg import render_svg
@@ -33,6 +32,9 @@ MOST_PIXELS = 100_000_000
 
 LONGEST_SIDE = 30_000
 """Device pixels of a side."""
+
+STRIP = 64
+"""Pixels: how much of a picture's height is filled at a time."""
 
 SMALLEST = (200, 120)
 """Pixels at scale 1 below which nothing can be read."""
@@ -215,6 +217,7 @@ def _png(sheet: Sheet, request: ExportRequest) -> Rendering:
             f"There is not enough memory for {size[0]} by {size[1]} pixels. Choose a smaller size."
         )
     image.setDevicePixelRatio(scale)
+    _take_memory(image)
     with QPainter(image) as painter:
         sheet.pages[0](Pen(painter))
     yield "Encoding"
@@ -230,12 +233,21 @@ def _png(sheet: Sheet, request: ExportRequest) -> Rendering:
     return bytes(buffer.data().data())
 
 
+def _take_memory(image: QImage) -> None:
+    """Fill an image strip by strip: all of it at once would hold up everything else."""
+    with QPainter(image) as painter:
+        for top in range(0, image.height(), STRIP):
+            painter.fillRect(0, top, image.width(), STRIP, Qt.GlobalColor.white)
+
+
 def _svg(sheet: Sheet, request: ExportRequest) -> Rendering:
     yield "Drawing"
     return render_svg(sheet.pages[0], sheet.width, sheet.heights[0], facts(request))
 
 
 def _pdf(sheet: Sheet, request: ExportRequest) -> Rendering:
+    from viewer.render.pdf import pdf_steps
+
     return (yield from pdf_steps(sheet.pages, sheet.width, sheet.heights[0], facts(request)))
 
 

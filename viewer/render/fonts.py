@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import get_ident
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -48,9 +49,16 @@ def register_fonts() -> None:
     _register()
 
 
-@cache
 def font(role: str) -> QFont:
-    """Return the font of a role of TYPES. Raises KeyError for an unknown role."""
+    """Return the font of a role of TYPES. Raises KeyError for an unknown role.
+
+    Each thread has its own: Qt keeps in a font what it has found for the thread that used it last.
+    """
+    return _font(role, get_ident())
+
+
+@cache
+def _font(role: str, _thread: int) -> QFont:
     register_fonts()
     wanted = TYPES[role]
     made = QFont(list(FAMILIES))

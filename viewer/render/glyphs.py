@@ -1,7 +1,6 @@
 """Letters that the shipped type does not have: named, so that no box in an export comes unannounced."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from PySide6.QtGui import QFontDatabase, QRawFont
 
@@ -16,14 +15,8 @@ def missing_glyphs(texts: Iterable[str]) -> str:
 
     Spaces count as there. Another font of the machine may still have a glyph for them.
     """
-    letters = set().union(*texts)
-    return "".join(sorted(letter for letter in letters if not letter.isspace() and not _is_there(letter)))
-
-
-def _is_there(letter: str) -> bool:
-    return any(face.supportsCharacter(ord(letter)) for face in _faces())
-
-
-@cache
-def _faces() -> tuple[QRawFont, ...]:
-    return tuple(QRawFont.fromFont(font("passage"), system) for system in _SYSTEMS)
+    letters = {letter for letter in set().union(*texts) if not letter.isspace()}
+    # A raw font serves the thread alone that made it.
+    faces = [QRawFont.fromFont(font("passage"), system) for system in _SYSTEMS]
+    there = {letter for letter in letters if any(face.supportsCharacter(ord(letter)) for face in faces)}
+    return "".join(sorted(letters - there))

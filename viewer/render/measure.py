@@ -1,6 +1,7 @@
 """Widths of text, measured once and remembered."""
 
 from functools import cache, lru_cache
+from threading import get_ident
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QFontMetricsF
@@ -72,6 +73,10 @@ def middle_rise(role: str) -> float:
     return (ascent - descent) / 2
 
 
-@cache
 def _metrics(role: str) -> QFontMetricsF:
+    return _metrics_in(role, get_ident())
+
+
+@cache
+def _metrics_in(role: str, _thread: int) -> QFontMetricsF:
     return QFontMetricsF(font(role))

@@ -1,6 +1,5 @@
 """What is looked at of a collection: the events that pass a filter, in their lanes, ready for pictures."""
 
-import atexit
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -83,28 +82,6 @@ class Picker:
 
 class _StoppedError(Exception):
     """What was to be picked is not wanted any more."""
-
-
-_GIVEN_UP: set["Picking"] = set()
-
-
-def give_up(picking: "Picking") -> None:
-    """Let an attempt end by itself, soon: nobody waits for it, only the end of the program."""
-    picking.stop()
-    picking.setParent(None)
-    _GIVEN_UP.add(picking)
-    picking.finished.connect(lambda: _GIVEN_UP.discard(picking))
-    if picking.isFinished():
-        _GIVEN_UP.discard(picking)
-
-
-def _wait() -> None:
-    # A thread that is destroyed while it runs ends the process with an error.
-    for picking in tuple(_GIVEN_UP):
-        picking.wait()
-
-
-atexit.register(_wait)
 
 
 class Picking(QThread):

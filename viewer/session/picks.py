@@ -6,7 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from viewer.model.records import Collection
-from viewer.session.picking import Choice, Picked, Picker, Picking, give_up
+from viewer.session.given_up import give_up
+from viewer.session.picking import Choice, Picked, Picker, Picking
 from viewer.store.store import Store
 from viewer.timeline.folding.warp import UNFOLDED, Warp
 from viewer.timeline.lanes.arrangement import Arrangement, LanePath
@@ -76,6 +77,7 @@ class Picks(QObject):
         self._forget()
         if self._picking is not None:
             picking, self._picking = self._picking, None
+            picking.stop()
             give_up(picking)
 
     def hidden_lane_of(self, event_id: str, arrangement: Arrangement) -> LanePath | None:

@@ -1,10 +1,9 @@
-"""The export as a command of the window: ask, draw in steps with Cancel, say what was written."""
+"""The export as a command of the window: ask, export beside it with Cancel, say what was written."""
 
-from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressDialog, QWidget
 
@@ -12,9 +11,11 @@ from viewer import __version__
 from viewer.model.calendar import iso_day
 from viewer.model.filters import filter_words
 from viewer.model.records import Collection
+from viewer.session.given_up import give_up
 from viewer.session.session import Session
 from viewer.timeline.folding.breaks import refolded
 from viewer.timeline.folding.warp import UNFOLDED
+from viewer.ui.export.exporting import Exporting
 from viewer.ui.messages import ask, message_box, tell
 from viewer.ui.split.views import Views
 from viewer.ui.status_words import lanes_words
@@ -35,9 +36,8 @@ class ExportCommand(QObject):
         super().__init__(window)
         self._window = window
         self._views = views
-        self._steps: Generator[str, None, Exported] | None = None
+        self._work: Exporting | None = None
         self._progress: QProgressDialog | None = None
-        self._target = Path()
         self._folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation))
 
     @property
@@ -55,7 +55,7 @@ class ExportCommand(QObject):
             self.export(dialog.choice)
 
     def export(self, choice: "ExportChoice") -> None:
-        """Export `choice` step by step; the window stays alive in between."""
+        """Export `choice`; the window goes on meanwhile."""
         from viewer.render.export import export_steps
 
         request = self._request(choice)
@@ -63,16 +63,20 @@ class ExportCommand(QObject):
             return
         self.stop()
         self._folder = choice.target.parent
-        self._target = choice.target
-        self._steps = export_steps(request, choice.target)
+        self._work = work = Exporting(export_steps(request, choice.target), choice.target, self)
+        work.step.connect(self._say)
+        work.finished.connect(self._ended)
         self._progress = self._progress_dialog()
-        QTimer.singleShot(0, self, self._go_on)
+        work.start()
 
     def stop(self) -> None:
         """Give up what is under way; nothing is written."""
-        if self._steps is not None:
-            self._steps.close()
-            self._steps = None
+        if self._work is not None:
+            self._work.stop()
+            self._work.step.disconnect(self._say)
+            self._work.finished.disconnect(self._ended)
+            give_up(self._work)
+            self._work = None
         self._close_progress()
 
     def range_text(self) -> str:
@@ -85,38 +89,34 @@ class ExportCommand(QObject):
             first, last = round(view.start), round(view.end) - 1
         return f"{iso_day(first)}/{iso_day(max(first, last))}"
 
-    def _go_on(self) -> None:
-        if self._steps is None:
+    def _say(self, words: str) -> None:
+        if self._progress is not None:
+            self._progress.setLabelText(words)
+
+    def _ended(self) -> None:
+        work, self._work = self._work, None
+        if work is None:
             return
+        work.deleteLater()
         from viewer.render.export import ExportError
 
-        try:
-            words = next(self._steps)
-        except StopIteration as done:
-            self._steps = None
-            self._close_progress()
-            self._finish(done.value)
-        except ExportError as error:
-            self._steps = None
-            self._close_progress()
-            tell(self._window, "Not exported", str(error))
-        except Exception:  # told by the application; its dialog must not lie beneath ours
-            self.stop()
-            raise
-        else:
-            if self._progress is not None:
-                self._progress.setLabelText(words)
-            QTimer.singleShot(0, self, self._go_on)
+        self._close_progress()
+        if isinstance(work.error, ExportError):
+            tell(self._window, "Not exported", str(work.error))
+        elif work.error is not None:
+            raise work.error  # told by the application
+        elif work.result is not None:
+            self._finish(work.target, work.result)
 
-    def _finish(self, done: "Exported") -> None:
-        self.exported.emit(self._target, done)
+    def _finish(self, target: Path, done: "Exported") -> None:
+        self.exported.emit(target, done)
         folded = f" {done.folded} more are folded into counts." if done.folded else ""
         missing = f"\nThe shipped type has no letters for: {done.missing[:60]}" if done.missing else ""
         pages = f", {done.pages} pages" if done.pages > 1 else ""
         box = message_box(
             self._window,
             "Exported",
-            f"{self._target.name}: {done.width} by {done.height} pixels{pages}, {done.size:,} bytes.\n"
+            f"{target.name}: {done.width} by {done.height} pixels{pages}, {done.size:,} bytes.\n"
             f"Events shown: {done.shown}.{folded}{missing}",
         )
         show = box.addButton("Open folder", QMessageBox.ButtonRole.ActionRole)
