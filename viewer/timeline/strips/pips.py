@@ -95,7 +95,7 @@ def _beneath(folds: Folds, lane: Numbers, x: Floats) -> Flags:
         return np.zeros(len(x), dtype=np.bool_)
     # Folds stand in the order of lanes, then from left to right.
     rights = folds.x + folds.width
-    reach = max(float(rights.max()), float(x.max())) + 1.0
+    reach = max(float(np.max(rights)), float(np.max(x))) + 1.0
     at = np.searchsorted(folds.lane * reach + folds.x, lane * reach + x, side="right") - 1
     at = np.maximum(at, 0)
     beneath: Flags = (folds.lane[at] == lane) & (folds.x[at] <= x) & (x <= rights[at])
