@@ -337,3 +337,16 @@ def test_the_last_match_before_an_offset_is_found(document: str, wanted: str, of
     assert (before is None) == (after is None) == (not starts)
     if starts and after is not None:
         assert after[0] == min((n for n in starts if n >= offset), default=starts[0])
+
+
+def test_a_document_is_shown_without_reading_what_cites_it(
+    reader: SourceReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    named = Passages._citer
+    monkeypatch.setattr(Passages, "_citer", lambda self, by: read.append(by) or named(self, by))
+    source = make_source("english", LONG)
+    reader.show_source(collection_of(source, a="Paragraph 3:", b="Paragraph 5:"), "english")
+    assert read == []
+    assert reader._citers(span(source, "Paragraph 5:")[0])
+    assert len(read) == 1

@@ -199,8 +199,10 @@ class SourceReader(QWidget):
             self.show_source(self._collection, source_id)
 
     def _citers(self, offset: int) -> tuple[Citer, ...]:
-        passages = self._passages.at(offset) if self._passages is not None else ()
-        return tuple(dict.fromkeys(citer for passage in passages for citer in passage.citers))
+        passages = self._passages
+        if passages is None:
+            return ()
+        return tuple(dict.fromkeys(citer for one in passages.at(offset) for citer in passages.citers(one)))
 
     def _tip(self, offset: int) -> str:
         more = sum(passage.more for passage in self._passages.at(offset)) if self._passages is not None else 0

@@ -22,14 +22,14 @@ class Citer:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Characters `start` to `end` (half-open) of a source, with what cites exactly these.
+    """Characters `start` to `end` (half-open) of a source, and the numbers of what cites exactly these.
 
-    `more` is how many citers there are beyond the MOST that are named.
+    `more` is how many there are beyond the first MOST. Passages.citers names them.
     """
 
     start: int
     end: int
-    citers: tuple[Citer, ...]
+    cited_by: tuple[int, ...]
     more: int = 0
 
 
@@ -65,9 +65,12 @@ class Passages:
         at = range(len(self))[number]
         first = int(self._firsts[at])
         last = int(self._firsts[at + 1]) if at + 1 < len(self) else len(self._by)
-        named = dict.fromkeys(self._by[first : min(last, first + MOST)].tolist())
-        citers = tuple(self._citer(by) for by in named)
-        return Passage(int(self._starts[at]), int(self._ends[at]), citers, max(last - first - MOST, 0))
+        cited_by = tuple(dict.fromkeys(self._by[first : min(last, first + MOST)].tolist()))
+        return Passage(int(self._starts[at]), int(self._ends[at]), cited_by, max(last - first - MOST, 0))
+
+    def citers(self, passage: Passage) -> tuple[Citer, ...]:
+        """Return what cites a passage: their records are read, so ask for few."""
+        return tuple(self._citer(by) for by in passage.cited_by)
 
     def overlapping(self, start: int, end: int) -> tuple[Passage, ...]:
         """Return the passages that share a character with `start` to `end`, in order."""
