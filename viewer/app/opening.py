@@ -12,7 +12,7 @@ from viewer.app.output import complain
 GARBAGE = 4_000, 3, 150
 """When garbage is looked for (gc.set_threshold). A picture is made of a thousand records that the next one
 replaces: with Python's own figures the search after every 700 of them takes a twentieth of each frame. Of
-12,000 records the second search takes some 2 ms, of 30,000 already 6: the longest part of the slowest frames."""
+12,000 records the second search takes some 2 ms, of 30,000 already 6: most of what the slowest frame took."""
 
 TURN = 0.001
 """Seconds for which a worker keeps Python to itself while the window waits for it (sys.setswitchinterval). A

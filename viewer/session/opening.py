@@ -47,7 +47,7 @@ class Opening(QThread):
         try:
             result = open_collection(self.folder, self._cache, self.progressed.emit, self._stop.is_set)
             if result.collection is not None:
-                _ = store_of(result.collection).prepared  # here rather than in the thread of the window
+                store_of(result.collection).prepare()  # here rather than in the thread of the window
             if result.counts.events > LARGE:
                 give_back()
         except LoadCancelled:

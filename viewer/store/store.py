@@ -1,8 +1,8 @@
 """A compiled collection, opened: arrays for the many, records and texts for the few that are looked at."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
+from weakref import ref
 
 import numpy as np
 import numpy.typing as npt
@@ -43,6 +43,8 @@ class Store:
         if pause is not None:
             sections.check_seal(pause)
         self.sections = sections
+        self._ready: Prepared | None = None
+        self._given: ref[Prepared] | None = None
         try:
             self._open(sections)
         except DamagedError:
@@ -73,10 +75,20 @@ class Store:
         texts = (self.ids, self.titles, dates)
         self.columns = stored_columns(sections, self.rows, texts, RowOfId(self._finder, at), lanes)
 
-    @cached_property
+    def prepare(self) -> None:
+        """Reckon what `prepared` will return, in a thread that has the time."""
+        self._ready = self.prepared()
+
     def prepared(self) -> Prepared:
-        """What pictures of all its events in the collection's own lanes have in common."""
-        return prepared(self.columns, len(self.collection.lanes))
+        """Return what pictures of all its events in the collection's own lanes have in common.
+
+        It is one for all who have it; when nobody has it any more, it is not kept: of a million events it
+        takes 40 MiB.
+        """
+        found = self._ready or (self._given and self._given())
+        found = found or prepared(self.columns, len(self.collection.lanes))
+        self._ready, self._given = None, ref(found)
+        return found
 
     def event(self, number: int) -> Event:
         """Return the record of an event. Raises DamagedError where what was stored is no record."""

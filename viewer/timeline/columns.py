@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from viewer.model.dates import HistoricalDate
 from viewer.timeline.folding.warp import OPEN, UNFOLDED, Warp
-from viewer.timeline.taken import RowFinder, TakenRows, TakenTexts
+from viewer.timeline.taken import RowFinder, TakenDays, TakenRows, TakenTexts
 
 Days = npt.NDArray[np.int64]
 UNBOUNDED = OPEN
@@ -26,16 +26,16 @@ class Columns:
     from 1 to 5, `kind` is an index into KINDS. Where an event stands in several lanes it has a row for each,
     all but one of them an `echo`.
 
-    `ids`, `titles` and `dates` (the words of labels) may make each text when it is asked for: ask only for
-    what is drawn. `rows` finds the row of an id, that which is no echo.
+    `ids`, `titles` and `dates` (the words of labels) may make each text when it is asked for, and the core
+    days may be looked up: ask only for what is drawn. `rows` finds the row of an id, that which is no echo.
 
     Where empty stretches of time are folded, the day numbers are folded days (see `warped`), and so is every
     viewport over these columns: `warp` leads from a day to its folded day and back.
     """
 
     start: Days
-    core_start: Days
-    core_end: Days
+    core_start: Days | TakenDays
+    core_end: Days | TakenDays
     end: Days
     lane: npt.NDArray[np.int32]
     rank: npt.NDArray[np.int8]
@@ -68,10 +68,11 @@ def taken(
     lane = columns.lane[rows] if lane is None else lane
     found = columns.found[rows] if found is None else found
     echo = columns.echo[rows] if echo is None else echo
+    kept = rows.astype(np.int32)
     return Columns(
         start=columns.start[rows],
-        core_start=columns.core_start[rows],
-        core_end=columns.core_end[rows],
+        core_start=TakenDays(columns.core_start, kept),
+        core_end=TakenDays(columns.core_end, kept),
         end=columns.end[rows],
         lane=lane,
         rank=columns.rank[rows],
@@ -79,10 +80,10 @@ def taken(
         contested=columns.contested[rows],
         found=found,
         echo=echo,
-        ids=TakenTexts(columns.ids, rows),
-        titles=TakenTexts(columns.titles, rows),
-        dates=TakenTexts(columns.dates, rows),
-        rows=TakenRows(columns.rows, len(columns), rows, echo),
+        ids=TakenTexts(columns.ids, kept),
+        titles=TakenTexts(columns.titles, kept),
+        dates=TakenTexts(columns.dates, kept),
+        rows=TakenRows(columns.rows, len(columns), kept, echo),
         warp=columns.warp,
     )
 
@@ -94,8 +95,8 @@ def warped(columns: Columns, warp: Warp) -> Columns:
     return replace(
         columns,
         start=warp.forward_all(columns.start),
-        core_start=warp.forward_all(columns.core_start),
-        core_end=warp.forward_all(columns.core_end),
+        core_start=warp.forward_all(columns.core_start[:]),
+        core_end=warp.forward_all(columns.core_end[:]),
         end=warp.forward_all(columns.end),
         warp=warp,
     )

@@ -72,6 +72,23 @@ class TakenTexts(Texts):
         return self._texts, self._rows[at]
 
 
+class TakenDays:
+    """The days at `rows` of another column, looked up when they are asked for: few ever are."""
+
+    __slots__ = ("_days", "_rows")
+
+    def __init__(self, days: "npt.NDArray[np.int64] | TakenDays", rows: Rows) -> None:
+        self._days = days
+        self._rows = rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, at: Rows | slice) -> npt.NDArray[np.int64]:
+        """Return the days of some rows."""
+        return self._days[self._rows[at]]
+
+
 def origin(texts: Sequence[str], at: Rows) -> tuple[Sequence[str], Rows]:
     """Return the sequence from which texts are taken in the end, and where in it those at `at` stand.
 
@@ -87,9 +104,7 @@ class TakenRows(RowFinder):
 
     __slots__ = ("_at", "_echo", "_finder", "_rows", "_whole")
 
-    def __init__(
-        self, finder: RowFinder, whole: int, rows: npt.NDArray[np.int64], echo: npt.NDArray[np.bool_]
-    ) -> None:
+    def __init__(self, finder: RowFinder, whole: int, rows: Rows, echo: npt.NDArray[np.bool_]) -> None:
         self._finder = finder
         self._whole = whole
         self._rows = rows

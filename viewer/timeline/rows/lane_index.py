@@ -2,16 +2,19 @@
 
 Rows stand in the order of their start, so a row's number is its place in time. Groups of rows are kept as one
 sorted array of keys, group * n + row: how many rows of a group lie before a place is one binary search,
-whatever the number of events, and many such questions are one call.
+whatever the number of events, and many such questions are one call. What a million events take of memory is
+mostly such arrays, so each has the narrowest numbers that hold it.
 """
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import ceil, floor
+from math import ceil
 
 import numpy as np
 import numpy.typing as npt
 
-from viewer.timeline.columns import UNBOUNDED, Columns, Days
+from viewer.timeline.columns import UNBOUNDED, Columns
 
 Rows = npt.NDArray[np.int64]
 
@@ -29,26 +32,52 @@ LIFT = np.array([4, 3, 2, 1, 0, 0], dtype=np.int64)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Groups:
-    """Rows in groups: `rows` by group, then in order of time; `keys` are group * n + row, ascending."""
+    """Rows by group, then in order of time: `keys` are group * n + row, ascending."""
 
-    rows: npt.NDArray[np.int32]
-    keys: Rows
+    keys: npt.NDArray[np.uint32] | Rows
     n: int
 
     def before(self, group: Rows, place: Rows) -> Rows:
-        """Return the index into `rows` of the first row of each group at or after each place (a row number).
+        """Return the index of the first row of each group at or after each place (a row number, n at most).
 
         `group` and `place` broadcast against each other.
         """
-        return np.searchsorted(self.keys, group * self.n + place)
+        # Of one type with the keys, or these would all be widened for each question.
+        return np.searchsorted(self.keys, (group * self.n + place).astype(self.keys.dtype))
+
+    def rows(self, at: slice | Rows) -> Rows:
+        """Return the rows with the given indices."""
+        return (self.keys[at] % self.n).astype(np.int64)
 
 
-def groups_of(group: Rows, n: int) -> Groups:
-    """Return the groups where `group` names that of each of the `n` rows; -1 for none."""
+def groups_of(group: Rows, groups: int, n: int) -> Groups:
+    """Return the groups where `group` names that of each of the `n` rows, below `groups`; -1 for none."""
+    order = _in_order(group, groups)
+    return _keyed(group[order], order, groups, n)
+
+
+def levels_of(level: npt.NDArray[np.int8], lane: Rows, lanes: int, n: int) -> dict[int, Groups]:
+    """Return the groups by lane of each level that occurs, the highest first; `lane` is -1 for none."""
+    order = _in_order(np.where(lane >= 0, level.astype(np.int64) * lanes + lane, -1), LEVELS * lanes)
+    keyed = _keyed(lane[order], order, lanes, n)
+    counts = np.bincount(level[order], minlength=LEVELS)
+    ends = np.cumsum(counts)
+    present = np.flatnonzero(counts)[::-1]
+    bounds = zip(present.tolist(), (ends - counts)[present].tolist(), ends[present].tolist(), strict=True)
+    return {number: Groups(keyed.keys[begin:end], keyed.n) for number, begin, end in bounds}
+
+
+def _in_order(group: Rows, groups: int) -> Rows:
+    """Return the rows that have a group, by group, then in order of time."""
     kept = np.flatnonzero(group >= 0)
-    small = group[kept].astype(np.uint16) if len(kept) and np.max(group) < 2**16 else group[kept]
-    order = kept[np.argsort(small, kind="stable")]
-    return Groups(order.astype(np.int32), group[order] * max(n, 1) + order, max(n, 1))
+    small = group[kept].astype(np.uint16) if groups <= 2**16 else group[kept]
+    return kept[np.argsort(small, kind="stable")]
+
+
+def _keyed(group: Rows, order: Rows, groups: int, n: int) -> Groups:
+    n = max(n, 1)
+    keys = group * n + order
+    return Groups(keys.astype(np.uint32) if groups * n < 2**32 else keys, n)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,24 +85,21 @@ class LaneIndex:
     """The rows of `columns` by lane.
 
     `classes`: groups lane * CLASSES + class. `parts`: groups lane * 2 + (1 for urgent), for counting.
-    `ends` are the ends in ascending order; in `ended` a row number is a place among them, groups as in
-    `parts`. `levels`: groups lane * LEVELS + level of length; `present` are the levels that occur, longest
-    first. `echoes` count the echoes among the first rows by start and among those that end first;
-    None where there are none.
+    `by_end` are the rows in the order of their ends; in `ended` a row number is a place among them, groups as
+    in `parts`. `levels`: for each level of length that occurs, the longest first, its groups by lane.
+    `echoes` are the places of the echoes among the rows by start and by end, ascending.
     """
 
     columns: Columns
     lanes: int
     urgent: npt.NDArray[np.bool_]
     of_class: npt.NDArray[np.int8]
-    level: npt.NDArray[np.int8]
     classes: Groups
     parts: Groups
-    ends: Days
+    by_end: npt.NDArray[np.int32]
     ended: Groups
-    levels: Groups
-    present: tuple[int, ...]
-    echoes: tuple[Rows, Rows] | None
+    levels: Mapping[int, Groups]
+    echoes: tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
 
     def places(self, days: npt.NDArray[np.float64]) -> Rows:
         """Return how many rows begin before each day."""
@@ -88,14 +114,15 @@ class LaneIndex:
 
     def ended_by(self, day: float) -> int:
         """Return how many rows have ended at a day, that is, lie wholly before it."""
-        return int(np.searchsorted(self.ends, floor(day), side="right"))
+        end = self.columns.end
+        return bisect_right(self.by_end, day, key=lambda row: int(end[row]))
 
     def in_view(self, first: float, last: float) -> int:
         """Return how many events, echoes not counted, touch the days [first, last)."""
         begun = int(np.searchsorted(self.columns.start, ceil(last)))
         ended = self.ended_by(first)
-        echoes = int(self.echoes[0][begun] - self.echoes[1][ended]) if self.echoes is not None else 0
-        return begun - ended - echoes
+        by_start, by_end = self.echoes
+        return begun - ended - (bisect_left(by_start, begun) - bisect_left(by_end, ended))
 
 
 def lane_index(columns: Columns, lanes: int) -> LaneIndex:
@@ -113,25 +140,20 @@ def lane_index(columns: Columns, lanes: int) -> LaneIndex:
     length = np.maximum(columns.end.astype(np.float64) - columns.start.astype(np.float64), 1.0)
     level = (np.frexp(length)[1] - 1 + LIFT[of_class]).astype(np.int8)
     part = np.where(known, lane * 2 + urgent, -1)
-    by_end = np.argsort(columns.end, kind="stable")
+    by_end = np.argsort(columns.end, kind="stable").astype(np.int32)
     return LaneIndex(
         columns=columns,
         lanes=lanes,
         urgent=urgent,
         of_class=of_class,
-        level=level,
-        classes=groups_of(np.where(known, lane * CLASSES + of_class, -1), n),
-        parts=groups_of(part, n),
-        ends=columns.end[by_end],
-        ended=groups_of(part[by_end], n),
-        levels=groups_of(np.where(known, lane * LEVELS + level, -1), n),
-        present=tuple(np.flatnonzero(np.bincount(level, minlength=1))[::-1].tolist()),
-        echoes=(_before(columns.echo), _before(columns.echo[by_end])) if columns.echo.any() else None,
+        classes=groups_of(np.where(known, lane * CLASSES + of_class, -1), lanes * CLASSES, n),
+        parts=groups_of(part, lanes * 2, n),
+        by_end=by_end,
+        ended=groups_of(part[by_end], lanes * 2, n),
+        levels=levels_of(level, lane, lanes, n),
+        echoes=(_places(columns.echo), _places(columns.echo[by_end])),
     )
 
 
-def _before(flags: npt.NDArray[np.bool_]) -> Rows:
-    """Return how many of the first rows are flagged: none, one, two ... of them."""
-    counts = np.zeros(len(flags) + 1, dtype=np.int64)
-    np.cumsum(flags, out=counts[1:])
-    return counts
+def _places(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+    return np.flatnonzero(flags).astype(np.int32)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from viewer.timeline.last_used import LastUsed
-from viewer.timeline.rows.lane_index import LEVELS, LaneIndex
+from viewer.timeline.rows.lane_index import LaneIndex
 
 TILE = 8
 """A tile of a level is so many times as long as the level's shortest bars."""
@@ -30,7 +30,7 @@ KEPT = 4096
 class Placed(NamedTuple):
     """Bars with their depth; `start` and `end` are days as floats, all arrays of one length."""
 
-    rows: npt.NDArray[np.int32]
+    rows: npt.NDArray[np.int64]
     lane: npt.NDArray[np.int32]
     depth: npt.NDArray[np.int8]
     start: npt.NDArray[np.float64]
@@ -55,7 +55,7 @@ def joined(parts: list[Placed]) -> Placed:
 
 
 _NOTHING = Placed(
-    np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.int8), np.zeros(0), np.zeros(0)
+    np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int8), np.zeros(0), np.zeros(0)
 )
 
 
@@ -83,7 +83,7 @@ class LongBars:
         parts: list[Placed] = []
         if not self._depths:
             return parts
-        for level in self._index.present:
+        for level in self._index.levels:
             if level < least_level:
                 break
             days = tile_days(level)
@@ -119,17 +119,15 @@ class LongBars:
 
     def _candidates(
         self, level: int, first: float, last: float
-    ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
         """Return the rows of a level that begin in [first, last) days, by class and time, and their lanes."""
-        levels, lanes = self._index.levels, np.arange(self._lanes.start, self._lanes.stop)
-        bounds = levels.before(
-            (lanes * LEVELS + level)[:, None], self._index.places(np.array([first, last]))[None, :]
-        )
+        groups, lanes = self._index.levels[level], np.arange(self._lanes.start, self._lanes.stop)
+        bounds = groups.before(lanes[:, None], self._index.places(np.array([first, last]))[None, :])
         parts, of = [], []
         for lane, (begin, end) in zip(self._lanes, bounds.tolist(), strict=True):
             if end > begin:
                 stride = stride_of(end - begin, CANDIDATES * self._depths)
-                rows = levels.rows[-(-begin // stride) * stride : end : stride]
+                rows = groups.rows(slice(-(-begin // stride) * stride, end, stride))
                 parts.append(rows[np.argsort(self._index.of_class[rows], kind="stable")])
                 of.append(np.full(len(rows), lane, dtype=np.int32))
         if not parts:

@@ -14,9 +14,9 @@ def members_of(index: LaneIndex, shown: Collection[int], group: Fold | Pip) -> n
     part = np.array([group.lane * 2 + isinstance(group, Pip)])
     first, last = index.places(np.array([group.first, group.last])).tolist()
     begin, low, high = index.parts.before(part, np.array([0, first, last])).tolist()
-    rows = index.parts.rows[low:high]
+    rows = index.parts.rows(slice(low, high))
     if group.before:
-        earlier = index.parts.rows[begin:low]
+        earlier = index.parts.rows(slice(begin, low))
         rows = np.concatenate([earlier[index.columns.end[earlier] > group.first], rows])
     drawn = np.fromiter(shown, dtype=np.int64, count=len(shown))
-    return rows[~np.isin(rows, drawn)].astype(np.int64)
+    return rows[~np.isin(rows, drawn)]

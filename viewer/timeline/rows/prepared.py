@@ -7,7 +7,7 @@ from viewer.timeline.rows.crowding import Crowding, crowding_of
 from viewer.timeline.rows.lane_index import LaneIndex, lane_index
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Prepared:
     """Where the events of each lane lie, and how crowded they are: all, and the foremost (rank 1, urgent)."""
 

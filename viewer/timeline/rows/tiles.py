@@ -228,7 +228,7 @@ class Tiles:
             bodies.setdefault(lane, []).append(Body(*values))
         return bodies
 
-    def _candidates(self, first: float) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32], Flags]:
+    def _candidates(self, first: float) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32], Flags]:
         """Return the rows that may be seen of a tile by lane, class and time, their lanes, who is foremost.
 
         Of a class too numerous, one row in two, four ... is taken: what is taken at one step is at the next.
@@ -250,13 +250,13 @@ class Tiles:
             if of_class == URGENT and end - begin > URGENT_CANDIDATES * self._rows[lane]:
                 most = URGENT_CANDIDATES * self._rows[lane] // 2
             stride = stride_of(end - begin, most)
-            part = classes.rows[ceil(begin / stride) * stride : end : stride]
+            part = classes.rows(slice(ceil(begin / stride) * stride, end, stride))
             left -= len(part)
             parts.append(part)
             of.append(lane)
             foremost.append(of_class == URGENT or (of_class == URGENT + 1 and stride == 1))
         if not parts:
-            return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.bool_)
+            return np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.bool_)
         counts = [len(part) for part in parts]
         lanes = np.repeat(np.array(of, dtype=np.int32) + self._lanes.start, counts)
         return np.concatenate(parts), lanes, np.repeat(np.array(foremost), counts)

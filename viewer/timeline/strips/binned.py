@@ -87,7 +87,7 @@ def joined(parts: Sequence[Binned]) -> Binned:
 
 def first_without_row(index: LaneIndex, low: int, high: int, own: set[int]) -> int:
     """Return the first event of the rows of parts [low, high) that is not in `own`; there is one."""
-    rows: list[int] = index.parts.rows[low:high].tolist()
+    rows: list[int] = index.parts.rows(slice(low, high)).tolist()
     return next(row for row in rows if row not in own)
 
 
@@ -97,7 +97,7 @@ def _foremost(index: LaneIndex, begun: Counts, bins: Counts, stock: Stock) -> Co
     lane, at = np.nonzero(counts > 0)
     if len(lane):
         low, high = begun[1::2, :-1:PIP_BINS][lane, at], begun[1::2, PIP_BINS::PIP_BINS][lane, at]
-        first, own = index.parts.rows[low].tolist(), set(stock.event.tolist())
+        first, own = index.parts.rows(low).tolist(), set(stock.event.tolist())
         for number, event in enumerate(first):
             if event in own:
                 first[number] = first_without_row(index, int(low[number]), int(high[number]), own)

@@ -60,10 +60,10 @@ def _first(bins: Bins, of: Numbers, at: Numbers) -> Numbers:
 
 def _latest_of(bins: Bins, of: Numbers, own: set[int]) -> list[int]:
     """Return the last event of each lane that began before the view, goes on in it and is not in `own`."""
-    rows, ends = bins.index.parts.rows, bins.index.columns.end
+    ends = bins.index.columns.end
     low, high = bins.urgent.none[of], bins.urgent.begun[of, 0]
     places = high[:, None] - _LAST
-    latest = rows[np.maximum(places, 0)]
+    latest = bins.index.parts.rows(np.maximum(places, 0))
     going = (ends[latest] > bins.scale.viewport.start) & (places >= low[:, None])
     found = latest[np.arange(len(of)), going.argmax(axis=1)].tolist()
     # Mostly one of the last few goes on, and has no row: else they are looked at one by one.
@@ -79,7 +79,7 @@ def _latest(bins: Bins, low: int, high: int, own: set[int]) -> int:
     parts, ends, day = bins.index.parts, bins.index.columns.end, bins.scale.viewport.start
     event, searched = -1, SEARCHED
     while event < 0 and low < high:
-        latest = parts.rows[max(low, high - searched) : high]
+        latest = parts.rows(slice(max(low, high - searched), high))
         going = latest[ends[latest] > day].tolist()
         event = next((row for row in reversed(going) if row not in own), -1)
         high, searched = high - searched, 4 * searched
