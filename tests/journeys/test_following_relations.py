@@ -24,7 +24,7 @@ def _look(visitor: Visitor) -> None:
 def test_arcs_are_drawn_on_selection_only(visitor: Visitor) -> None:
     assert _arcs(visitor) == ()
     _look(visitor)
-    assert {arc.word for arc in _arcs(visitor)} >= {"follows", "followed by", "includes"}
+    assert {arc.word for arc in _arcs(visitor)} >= {"followed by", "part of"}
     visitor.press(Qt.Key.Key_Escape)
     assert _arcs(visitor) == ()
 
@@ -64,8 +64,10 @@ def test_hovering_an_arcs_word_shows_title_and_date_of_the_other(visitor: Visito
     visitor.bot.mouseMove(view, at)
     QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, at, view.mapToGlobal(at)))
 
-    wanted = f"{arc.word}: {label_text(columns.titles[arc.event])}, {columns.dates[arc.event]}"
-    assert visitor.window.panes.pointed.text().startswith(wanted)
+    other = f"{label_text(columns.titles[arc.event])}, {columns.dates[arc.event]}"
+    relation = f"  ·  {arc.word} this event" if arc.to_other is False else f"{arc.word}: "
+    assert other in visitor.window.panes.pointed.text()
+    assert relation in visitor.window.panes.pointed.text()
     assert label_text(columns.dates[arc.event]) in QToolTip.text()
     QToolTip.hideText()
 

@@ -12,7 +12,7 @@ CURVE = (Point(150, 150), Point(150, 100), Point(350, 100), Point(350, 150))
 BOX = Rect(225, 105, 60, 15)
 
 
-def _painted(kind: str, *, to_other: bool = True, scale: float = 1.0, hovered: int | None = None):
+def _painted(kind: str, *, to_other: bool | None = True, scale: float = 1.0, hovered: int | None = None):
     arc = Arc(kind, 1, CURVE, to_other, "led to", "led to", BOX)
     return painted(scene(), Highlight(arcs=(arc,), hovered=hovered), scale)
 
@@ -29,6 +29,12 @@ def test_the_arrowhead_is_at_the_end_to_which_the_relation_runs(to_other, x):
     for end in (150, 350):
         wide = sum(not near(image, at, 145, "ground", 40) for at in range(end - 5, end + 6))
         assert (wide >= 3) is (end == x)
+
+
+def test_what_holds_both_ways_has_no_arrowhead():
+    image = _painted("contradicts", to_other=None)
+    for end in (150, 350):
+        assert sum(not near(image, at, 145, "ground", 40) for at in range(end - 5, end + 6)) < 3
 
 
 def test_only_a_contradiction_is_red():

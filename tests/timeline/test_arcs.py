@@ -93,7 +93,54 @@ def test_the_arrow_runs_from_what_came_first_to_what_followed():
         selected=1,
     )
     said = {arc.event: (arc.text, arc.to_other) for arc in arcs}
-    assert said == {0: ("follows", False), 2: ("led to", True), 3: ("followed by", True)}
+    assert said == {0: ("followed by", False), 2: ("led to", True), 3: ("followed by", True)}
+
+
+@pytest.mark.parametrize("kind", RELATIONS)
+@pytest.mark.parametrize("sayer", [0, 1])
+def test_a_word_reads_along_its_arrow_whichever_end_is_selected(kind, sayer):
+    events = [day(-19_000, "a"), day(-17_500, "b")]
+
+    def read(selected):
+        tie = Tie(kind, f"event-{1 - selected}", outward=selected == sayer)
+        _, (arc,) = drawn(events, [tie], selected=selected)
+        ends = (selected, 1 - selected) if arc.to_other is not False else (1 - selected, selected)
+        return (arc.word, None if arc.to_other is None else ends)
+
+    other = 1 - sayer
+    assert read(0) == read(1)
+    wanted = {
+        "follows": ("followed by", (other, sayer)),
+        "causes": ("led to", (sayer, other)),
+        "contradicts": ("contradicts", None),
+        "part-of": ("part of", (sayer, other)),
+    }
+    assert read(0) == wanted[kind]
+
+
+@pytest.mark.parametrize(
+    ("kind", "outward", "text"),
+    [
+        ("follows", True, "‹ Far away  followed by"),
+        ("follows", False, "‹ followed by  Far away"),
+        ("part-of", True, "‹ part of  Far away"),
+        ("part-of", False, "‹ Far away  part of"),
+        ("contradicts", False, "‹ contradicts  Far away"),
+    ],
+)
+def test_the_title_of_what_is_out_of_view_stands_in_the_order_of_the_arrow(kind, outward, text):
+    events = [day(-40_000, "Far away"), day(-18_000, "here")]
+    _, (arc,) = drawn(events, [Tie(kind, "event-0", outward)], selected=1)
+    assert arc.text == text
+
+
+def test_a_title_is_cut_on_its_arc_only_where_room_is_short():
+    title = "Trotsky’s name and record disappear from history"
+    events = [day(-40_000, title), day(-18_000, "here")]
+    ties = [Tie("follows", "event-0", True)]
+    assert drawn(events, ties, selected=1)[1][0].text == f"‹ {title}  followed by"
+    (narrow,) = drawn(events, ties, selected=1, width=520)[1]
+    assert "…" in narrow.text
 
 
 @pytest.mark.parametrize(("other", "left"), [(-40_000, True), (5_000, False)])

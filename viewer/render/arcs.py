@@ -47,6 +47,8 @@ def _draw_curve(painter: QPainter, arc: Arc, colour: QColor, width: float) -> No
     painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(path)
+    if arc.to_other is None:
+        return
     tip, before = (arc.curve[3], arc.curve[2]) if arc.to_other else (arc.curve[0], arc.curve[1])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)

@@ -28,15 +28,16 @@ class Arc(NamedTuple):
     """A relation of the selected event: a curve to the event in row `event`, with its type in words.
 
     `curve` is a cubic Bézier, from the selected event to the other. `to_other`: the arrowhead is at the
-    other's end, else at the selected event's. `word` says the type; `box` holds `text`, free of every other
-    word: the type, and the other's title where it has no sign in view. `beyond`: it is out of view. An arc
-    without an event only says how many are not drawn.
+    other's end, else at the selected event's; None: the relation holds both ways, there is none. `word` says
+    the type along the arrow; `box` holds `text`, free of every other word: the type, and the other's title
+    where it has no sign in view, before the type where the arrow comes from it. `beyond`: it is out of view.
+    An arc without an event only says how many are not drawn.
     """
 
     kind: str
     event: int | None
     curve: tuple[Point, Point, Point, Point]
-    to_other: bool
+    to_other: bool | None
     word: str
     text: str
     box: Rect

@@ -52,8 +52,9 @@ class Hit:
     A pip that stands for one event alone is that event.
 
     `gap` is the folded stretch of time at the point, its sign on the axis where the kind is BREAK. Of an arc
-    `event` is the one at its far end, and `word` says how it is related; the count of relations that are not
-    drawn has no event, and all its words.
+    `event` is the one at its far end, and `word` says the relation along its arrow, which is at the selected
+    event where the arc is `incoming`; the count of relations that are not drawn has no event, and all its
+    words.
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Hit:
     era: int | None = None
     lane: int | None = None
     word: str = ""
+    incoming: bool = False
     gap: Gap | None = None
 
 
@@ -80,7 +82,7 @@ def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Sequence[A
         return _lane_hit(scene, y, Kind.HEADER) or Hit(Kind.NOTHING)
     arc = arc_at(arcs, x, y)
     if arc is not None:
-        return Hit(Kind.ARC, event=arc.event, word=arc.word or arc.text)
+        return Hit(Kind.ARC, event=arc.event, word=arc.word or arc.text, incoming=arc.to_other is False)
     best: Hit | None = None
     least = (reach, float("inf"), float("inf"))
     for box, order, found in _near(scene, x, y, reach):
@@ -88,7 +90,7 @@ def hit(scene: Scene, x: float, y: float, reach: float = REACH, arcs: Sequence[A
         if distance[0] <= reach and distance < least:
             best, least = found, distance
     if best is None and (arc := line_at(arcs, x, y, LINE)) is not None:
-        return Hit(Kind.ARC, event=arc.event, word=arc.word)
+        return Hit(Kind.ARC, event=arc.event, word=arc.word, incoming=arc.to_other is False)
     return best or _ground(scene, x, y)
 
 

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from viewer.model.relations import tie_words
 from viewer.timeline.columns import Columns
 from viewer.timeline.ellipsis import cut
 from viewer.timeline.highlight import Arc, Point
@@ -14,29 +15,20 @@ from viewer.timeline.metrics import Measure, Metrics
 from viewer.timeline.rect import Rect
 from viewer.timeline.relations.arc_ends import ArcEnds, End, Side, lanes_box
 from viewer.timeline.relations.free_room import FreeRoom
-from viewer.timeline.relations.ties import Ties
+from viewer.timeline.relations.ties import RowTie, Ties
 from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
-WORDS: Final = {
-    ("follows", True): "follows",
-    ("follows", False): "followed by",
-    ("causes", True): "led to",
-    ("causes", False): "brought about by",
-    ("contradicts", True): "contradicts",
-    ("contradicts", False): "contradicted by",
-    ("part-of", True): "part of",
-    ("part-of", False): "includes",
-}
-"""What a relation reads, by its kind and whether the selected event says it of the other."""
-
 BACKWARD: Final = frozenset({"follows"})
 """Kinds whose arrow runs to the event that says it: an arrow runs from what came first to what followed."""
 
+MUTUAL: Final = frozenset({"contradicts"})
+"""Kinds that hold both ways: without an arrowhead."""
+
 WORD_HEIGHT = 15.0
 WORD_PADDING = 3.0
-TITLE_WIDTHS: Final = (170.0, 90.0, 0.0)
+TITLE_WIDTHS: Final = (420.0, 170.0, 90.0, 0.0)
 """Pixels that the title of an event without a sign may have, the first that finds room."""
 
 GAP = 2.0
@@ -77,9 +69,8 @@ AROUND: Final = np.array(
 )
 """Where the count of what is not drawn may stand, in pixels from the selected event."""
 
-_LEFT: Final = {Side.LEFT: "‹ "}
-_RIGHT: Final = {Side.RIGHT: " ›", Side.ABOVE: "  (above)", Side.BELOW: "  (below)"}
-"""What stands before and behind the words for an event that is out of view."""
+_FLAT: Final = {Side.ABOVE: "  (above)", Side.BELOW: "  (below)"}
+"""What stands behind the title of an event that is out of view."""
 
 _Curve = tuple[Point, Point, Point, Point]
 
@@ -161,12 +152,14 @@ class _ArcPlacer:
             return self._beyond(end)
         curve = _curve(self._here, end.box, SPREAD[self._drawn % len(SPREAD)])
         self._drawn += 1
-        words = [self._words(end, width) for width in (TITLE_WIDTHS if end.titled else (0.0,))]
+        words = self._words(end, TITLE_WIDTHS if end.titled else (0.0,))
         at = WEIGHTS @ np.array(curve)
-        beside = (words[0].width + words[-1].width) / 4 + 4
-        asides = [(0.0, 0.0), (beside, 0.0), (-beside, 0.0), *((0.0, aside) for aside in ASIDE)]
-        points = (at[None, :, :] + np.array(asides)[:, None, :]).reshape(-1, 2)
-        found = self._room.take(points, [each.width for each in words], WORD_HEIGHT)
+        points = []
+        for each in words:
+            beside = each.width / 2 + 4
+            asides = [(0.0, 0.0), (beside, 0.0), (-beside, 0.0), *((0.0, aside) for aside in ASIDE)]
+            points.append((at[None, :, :] + np.array(asides)[:, None, :]).reshape(-1, 2))
+        found = self._room.take(np.array(points), [each.width for each in words], WORD_HEIGHT)
         return None if found is None else _arc(end, curve, words[found[1]], found[0])
 
     def note(self, more: int, absent: int) -> Arc | None:
@@ -182,29 +175,51 @@ class _ArcPlacer:
             return None
         return Arc("", None, (middle, middle, middle, middle), False, words.word, words.text, found[0])
 
-    def _words(self, end: End, title_width: float) -> _Words:
-        tie = end.tie
-        word = WORDS.get((tie.kind, tie.outward), tie.kind)
-        title = cut(self._columns.titles[tie.event], title_width, "date", self._measure)
-        text = _LEFT.get(end.side, "") + (f"{word}  {title}" if title else word)
-        text += f"  +{end.number - 1}" if end.number > 1 else _RIGHT.get(end.side, "")
-        return _Words(word, text, self._measure(text, "date") + 2 * WORD_PADDING)
+    def _words(self, end: End, title_widths: Iterable[float]) -> list[_Words]:
+        """Return the words of an arc with the title in each of some widths, each text once."""
+        title = self._columns.titles[end.tie.event]
+        titles = dict.fromkeys(cut(title, width, "date", self._measure) for width in title_widths)
+        texts = [_text(end, each) for each in titles]
+        word = _word(end.tie)
+        return [_Words(word, text, self._measure(text, "date") + 2 * WORD_PADDING) for text in texts]
 
     def _beyond(self, end: End) -> Arc | None:
         seen, left = self._seen, end.side is Side.LEFT
-        words = self._words(end, TITLE_WIDTHS[0])
+        words = self._words(end, TITLE_WIDTHS[:-1])
+        widths = [each.width for each in words]
         base = self._ends.middle(end.tie.event)
         heights = np.arange(seen.y + 8, max(seen.bottom, seen.y + 9), 8.0)
         heights = heights[np.argsort(np.abs(heights - base), kind="stable")]
-        edge = seen.x + 4 + words.width / 2 if left else seen.right - 4 - words.width / 2
-        xs = edge + np.array(INWARD) * (1 if left else -1)
-        points = np.column_stack([np.repeat(xs, len(heights)), np.tile(heights, len(xs))])
-        found = self._room.take(points, [words.width], WORD_HEIGHT)
+        points = []
+        for width in widths:
+            edge = seen.x + 4 + width / 2 if left else seen.right - 4 - width / 2
+            xs = edge + np.array(INWARD) * (1 if left else -1)
+            points.append(np.column_stack([np.repeat(xs, len(heights)), np.tile(heights, len(xs))]))
+        found = self._room.take(np.array(points), widths, WORD_HEIGHT)
         if found is None:
             return None
-        box = found[0]
+        box, which = found
         to = Point(box.right + GAP if left else box.x - GAP, box.y + box.height / 2)
-        return _arc(end, _level_curve(self._here, to), words, box)
+        return _arc(end, _level_curve(self._here, to), words[which], box)
+
+
+def _to_other(tie: RowTie) -> bool:
+    """Whether the arrow of a tie runs from the selected event to the other."""
+    return tie.kind in MUTUAL or tie.outward != (tie.kind in BACKWARD)
+
+
+def _word(tie: RowTie) -> str:
+    """Return what is read along the arrow, whichever of the two events is selected."""
+    return tie_words(tie.kind, outward=tie.kind not in BACKWARD)
+
+
+def _text(end: End, title: str) -> str:
+    """Return the words of an arc in the order of its arrow: the title first where it runs from the other."""
+    word = _word(end.tie)
+    title += f"  +{end.number - 1}" if end.number > 1 else _FLAT.get(end.side, "")
+    title = title.strip()
+    text = "  ".join(filter(None, (word, title) if _to_other(end.tie) else (title, word)))
+    return f"‹ {text}" if end.side is Side.LEFT else f"{text} ›" if end.side is Side.RIGHT else text
 
 
 def _from_line(curve: _Curve, x: float, y: float) -> float:
@@ -218,7 +233,7 @@ def _from_line(curve: _Curve, x: float, y: float) -> float:
 
 def _arc(end: End, curve: _Curve, words: _Words, box: Rect) -> Arc:
     tie = end.tie
-    to_other = tie.outward != (tie.kind in BACKWARD)
+    to_other = None if tie.kind in MUTUAL else _to_other(tie)
     return Arc(tie.kind, tie.event, curve, to_other, words.word, words.text, box, bool(end.side))
 
 

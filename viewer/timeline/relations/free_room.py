@@ -50,13 +50,13 @@ class FreeRoom:
     def take(self, middles: Points, widths: Sequence[float], height: float) -> tuple[Rect, int] | None:
         """Take the first free rectangle with its middle at one of the points, for which `widths` are tried.
 
-        Returns it with the index of its width. Where none is free of everything, bars and what a source
-        covers may lie under it; returns None where words, marks or pips would.
+        `middles` are points for every width, or an array of them for each. Returns it with the index of its
+        width. Where none is free of everything, bars and what a source covers may lie under it; returns None
+        where words, marks or pips would.
         """
-        half = np.column_stack(
-            [np.repeat(np.array(widths) / 2, len(middles)), np.full(len(widths) * len(middles), height / 2)]
-        )
-        middle = np.tile(middles, (len(widths), 1))
+        number = middles.shape[-2]
+        middle = np.broadcast_to(middles, (len(widths), number, 2)).reshape(-1, 2)
+        half = np.column_stack([np.repeat(np.array(widths) / 2, number), np.full(len(middle), height / 2)])
         wanted = np.hstack([middle - half, middle + half])
         room = self._within
         inside = (wanted[:, 0] >= room.x) & (wanted[:, 2] <= room.right)
@@ -69,7 +69,7 @@ class FreeRoom:
         best = int(free[0] if len(free) else at[0])
         corners = wanted[best]
         self._words = np.vstack([self._words, corners])
-        which = best // len(middles)
+        which = best // number
         return Rect(float(corners[0]), float(corners[1]), widths[which], height), which
 
 

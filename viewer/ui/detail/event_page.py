@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from viewer.model.records import Event, Locality, Person
+from viewer.model.relations import tie_words
 from viewer.model.wording import short, words
 from viewer.session.languages import language_name
 from viewer.ui.detail.card import card
@@ -24,10 +25,6 @@ from viewer.ui.page.content import (
 
 MOST_TIES = 200
 """Events listed as connected; the rest is counted."""
-
-_LEADS = {"follows": "Follows", "causes": "Led to", "contradicts": "Contradicts", "part-of": "Part of"}
-_LED = {"follows": "Followed by", "causes": "Brought about by", "contradicts": "Contradicted by"}
-_LED["part-of"] = "Includes"
 
 
 def event_page(lookup: Lookup, event: Event) -> Page:
@@ -139,7 +136,7 @@ def _ties(lookup: Lookup, event: Event) -> Page:
     blocks: list[Paragraph] = []
     ties = lookup.ties_of(event)
     for kind, other, outward in ties[:MOST_TIES]:
-        label = _LEADS.get(kind, kind) if outward else _LED.get(kind, f"{kind} (from)")
+        label = tie_words(kind, outward=outward).capitalize()
         blocks.append(_tie(label, lookup.event(other), other))
     if len(ties) > MOST_TIES:
         blocks.append(paragraph("tie", Run(f"and {len(ties) - MOST_TIES:,} more", "aside")))

@@ -67,7 +67,8 @@ def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
     contested = ", contested" if columns.contested[row] else ""
     words = f"{label_text(columns.titles[row])}, {columns.dates[row]}{contested}"
     if found.kind is Kind.ARC:
-        return f"{found.word}: {words}: click to go there"
+        along = f"{words}  ·  {found.word} this event" if found.incoming else f"{found.word}: {words}"
+        return f"{along}: click to go there"
     # A title stands where it finds room: the day under it would be taken for its event's.
     return words if found.kind is Kind.LABEL else f"{words}  ·  {when}"
 
