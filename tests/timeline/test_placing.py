@@ -62,6 +62,15 @@ def test_the_title_of_a_long_bar_stays_in_view_while_panning():
         assert label.box.right <= scene.plot.right
 
 
+@pytest.mark.parametrize("ahead", [-9000, -30, 0, 3, 10])
+def test_the_title_of_a_bar_begins_behind_the_sign_that_it_began_before_the_view(ahead):
+    start = TEN_YEARS.start
+    scene = picture([Happening(int(start) + ahead, int(start) + 3000, "Exile")], TEN_YEARS)
+    (bar,), (label,) = scene.bars, scene.labels
+    assert label.inside
+    assert label.box.x >= max(scene.plot.x + METRICS.sign_room, bar.box.x) + METRICS.bar_padding
+
+
 def test_an_open_bar_reaches_the_edge_and_says_so():
     scene = picture([Happening(-19_000, UNBOUNDED, "Goes on")], TEN_YEARS)
     (bar,) = scene.bars

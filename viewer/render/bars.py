@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -24,19 +25,24 @@ from viewer.render.bar_look import (
 )
 from viewer.render.pen import Pen, qrect
 from viewer.render.raster import Point, Signs
+from viewer.render.signs import ARROW
 from viewer.render.theme import Theme
 from viewer.render.tints import faint
+from viewer.render.words_within import WordsWithin
 from viewer.timeline.drawn import Bar, Bars
 from viewer.timeline.rect import Rect
+
+Ends = tuple[bool, bool]
+"""Something of the left end of a bar, and of its right end."""
 
 MOST_STROKES: Final = 2000
 """Strokes of one flank: more than any screen is wide."""
 
 
-def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
+def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme, covered: Ends = (False, False)) -> None:
     """Draw one bar: its flanks, its core, and an edge in red with pointed ends where it is contested.
 
-    An echo is an outline only.
+    An echo is an outline only. `covered` are the edges of its core that lie behind words: they are left out.
     """
     painter = pen.painter
     outline = _outline(bar)
@@ -44,35 +50,37 @@ def draw_bar(pen: Pen, bar: Bar, colour: QColor, theme: Theme) -> None:
         painter.fillPath(outline, faint(colour, WASH))
         for flank in flanks(bar):
             _hatch(pen, flank, bar, colour)
-        _draw_core(painter, bar, colour)
+        _draw_core(painter, bar, colour, covered)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     width = ECHO_LINE if bar.echo else CONTESTED_LINE if bar.contested else LINE
     painter.setPen(QPen(theme.color("accent") if bar.contested else colour, width))
     painter.drawPath(outline)
 
 
-def ends_of(bars: Bars, plot: Rect, colours: Mapping[int, QColor]) -> list[Signs]:
-    """Return an arrowhead for each edge of the plot beyond which a bar goes on."""
+def ends_of(bars: Bars, plot: Rect, colours: Mapping[int, QColor], words: WordsWithin) -> list[Signs]:
+    """Return an arrowhead for each edge of the plot beyond which a bar goes on, none behind its words."""
     points: dict[tuple[str, int], list[Point]] = defaultdict(list)
     right, middle = bars.x + bars.width, bars.y + bars.height / 2
     sides = (bars.open_left, plot.x + 3, "onward left"), (bars.open_right, plot.right - 3, "onward right")
     for goes_on, x, name in sides:
         seen = goes_on & (bars.x <= x) & (x <= right)
+        at = np.full(len(bars), x)
+        seen &= ~words.cover(bars.event, at - ARROW, at + ARROW)
         for lane, y in zip(bars.lane[seen].tolist(), middle[seen].tolist(), strict=True):
             points[name, lane].append((x, y))
     return [(name, colours[lane], found) for (name, lane), found in points.items()]
 
 
-def _draw_core(painter: QPainter, bar: Bar, colour: QColor) -> None:
+def _draw_core(painter: QPainter, bar: Bar, colour: QColor, covered: Ends) -> None:
     core = bar.core_right - bar.core_x
     if core <= 0:
         return
     edge = min(EDGE, core / 2)
-    parts = (
-        (bar.core_x, bar.core_right, faint(colour, CORE)),
-        (bar.core_x, bar.core_x + edge, colour),
-        (bar.core_right - edge, bar.core_right, colour),
-    )
+    parts = [(bar.core_x, bar.core_right, faint(colour, CORE))]
+    if not covered[0]:
+        parts.append((bar.core_x, bar.core_x + edge, colour))
+    if not covered[1]:
+        parts.append((bar.core_right - edge, bar.core_right, colour))
     for left, right, fill in parts:
         path = QPainterPath()
         if bar.contested:

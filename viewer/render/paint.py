@@ -19,6 +19,7 @@ from viewer.render.strips import counts_of, draw_densities, notes_of
 from viewer.render.theme import Theme
 from viewer.render.titles import TitleInks
 from viewer.render.troubles import Troubles
+from viewer.render.words_within import WordsWithin, covered_edges
 from viewer.timeline.drawn import Bar, Mark
 from viewer.timeline.highlight import Highlight
 from viewer.timeline.metrics import Metrics
@@ -136,14 +137,14 @@ class _Ink:
 
     def bars(self) -> None:
         """Draw events to scale."""
-        bars, raster = self.scene.bars, self.pen.raster()
+        bars, raster, plot = self.scene.bars, self.pen.raster(), self.scene.plot
+        words, colours, accent = WordsWithin(self.scene.labels), self.colours, self.accent
         if raster is None:
-            self.each(bars, self._bar)
+            covered = (edges.tolist() for edges in covered_edges(bars, words))
+            self.each(zip(bars, *covered, strict=True), self._bar)
         else:
-            self.arrays(bars, lambda bars: draw_raster_bars(raster, bars, self.colours, self.accent))
-        self.arrays(
-            bars, lambda bars: self.pen.signs(ends_of(bars, self.scene.plot, self.colours), self.ground)
-        )
+            self.arrays(bars, lambda bars: draw_raster_bars(raster, bars, colours, accent, words))
+        self.arrays(bars, lambda bars: self.pen.signs(ends_of(bars, plot, colours, words), self.ground))
 
     def marks(self) -> None:
         """Draw events at a point."""
@@ -210,8 +211,9 @@ class _Ink:
     def _coverage(self, coverage: Coverage) -> None:
         draw_coverage(self.pen, coverage, self.colours[coverage.lane], self.theme)
 
-    def _bar(self, bar: Bar) -> None:
-        draw_bar(self.pen, bar, self.colours[bar.lane], self.theme)
+    def _bar(self, bar_and_covered: tuple[Bar, bool, bool]) -> None:
+        bar, *covered = bar_and_covered
+        draw_bar(self.pen, bar, self.colours[bar.lane], self.theme, (covered[0], covered[1]))
 
     def _ring(self, mark: Mark) -> None:
         painter = self.painter

@@ -9,23 +9,27 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from viewer.render.bar_inks import BarInks
 from viewer.render.bar_look import CONTESTED_LINE, ECHO_LINE, EDGE, LINE, POINT, pointed
 from viewer.render.raster import NO_PEN, Raster
+from viewer.render.words_within import WordsWithin, covered_edges
 from viewer.timeline.drawn import Bars
 from viewer.timeline.rect import Rect
 
-Place = tuple[int, int, int, int, int, int]
+Place = tuple[int, int, int, int, int, int, int, int]
 """Device pixels of a bar: its left, its right, its top, its height; where its core begins and where it ends:
-at the right of the bar both, if nothing is certain."""
+at the right of the bar both, if nothing is certain. Then whether the edge of the core at its beginning lies
+behind words, and that at its end."""
 
 
-def draw_raster_bars(raster: Raster, bars: Bars, colours: Mapping[int, QColor], accent: QColor) -> None:
+def draw_raster_bars(
+    raster: Raster, bars: Bars, colours: Mapping[int, QColor], accent: QColor, words: WordsWithin
+) -> None:
     """Draw bars: their flanks, their cores, and an edge in `accent` with pointed ends where contested.
 
     `colours` are those of the lanes. An echo is an outline only. A hairline of ground stays between bars that
-    touch.
+    touch. No edge of a core runs through `words`.
     """
     inks_of = {lane: raster.bar_inks(colours[lane]) for lane in set(bars.lane.tolist())}
     brush = _BarBrush(raster, accent)
-    for lane, contested, echo, place in _placed(raster, bars):
+    for lane, contested, echo, place in _placed(raster, bars, words):
         inks = inks_of[lane]
         if contested:
             if echo or place[1] - place[0] <= 2 * brush.point:
@@ -38,7 +42,7 @@ def draw_raster_bars(raster: Raster, bars: Bars, colours: Mapping[int, QColor], 
             brush.plain(place, inks)
 
 
-def _placed(raster: Raster, bars: Bars) -> Iterator[tuple[int, bool, bool, Place]]:
+def _placed(raster: Raster, bars: Bars, words: WordsWithin) -> Iterator[tuple[int, bool, bool, Place]]:
     """Return the lane of each bar, whether it is contested, an echo, and where it lies."""
     ratio, gap = raster.ratio, int(raster.ratio) or 1
     xs = np.concatenate((bars.x, bars.x + bars.width, bars.core_x, bars.core_right)).reshape(4, -1)
@@ -49,7 +53,7 @@ def _placed(raster: Raster, bars: Bars) -> Iterator[tuple[int, bool, bool, Place
     begin, until = np.where(xs[3] > xs[2], (begin, until), right)
     top = (bars.y * ratio + raster.top).astype(np.int64)
     height = np.maximum((bars.height * ratio + 0.5).astype(np.int64), 1)
-    columns = left, right, top, height, begin, until
+    columns = left, right, top, height, begin, until, *covered_edges(bars, words)
     places = zip(*(column.tolist() for column in columns), strict=True)
     return zip(bars.lane.tolist(), bars.contested.tolist(), bars.echo.tolist(), places, strict=True)
 
@@ -77,17 +81,17 @@ class _BarBrush:
 
     def pointed(self, place: Place, inks: BarInks) -> None:
         """Draw a contested bar that is longer than its points."""
-        left, right, top, height, first, last = place
+        left, right, top, height, first, last, *covered = place
         rect, image, accent, line = self._rect, self._painter.drawImage, self._accent, self._contested_line
         inner, end, near = left + self.point, right - self.point, self.point // 2
         begin, until = min(max(first, inner), end), min(max(last, inner), end)
-        self._fill((inner, end, top, height, begin, until), inks)
+        self._fill((inner, end, top, height, begin, until, 0, 0), inks)
         if begin < until:
             self._use(inks.full)
             edge = self._edge_of(begin, until)
-            if first >= inner:
+            if first >= inner and not covered[0]:
                 rect(begin, top, edge, height)
-            if last <= end:
+            if last <= end and not covered[1]:
                 rect(until - edge, top, edge, height)
         self._use(self._red)
         rect(inner, top, end - inner, line)
@@ -115,7 +119,7 @@ class _BarBrush:
 
     def _frame(self, place: Place, inks: BarInks, line: int, edge: int) -> None:
         """Draw the line around a bar and the edges of its core; all of a bar too small for these is line."""
-        left, right, top, height, begin, until = place
+        left, right, top, height, begin, until, *covered = place
         rect, wide, inner = self._rect, right - left, height - 2 * line
         self._use(inks.full)
         if wide <= 2 * line or inner <= 0:
@@ -128,14 +132,14 @@ class _BarBrush:
         first, last = thick if begin == left else line, thick if until == right else line
         rect(left, top + line, first, inner)
         rect(right - last, top + line, last, inner)
-        if edge and begin > left:
+        if edge and begin > left and not covered[0]:
             rect(begin, top + line, edge, inner)
-        if edge and until < right:
+        if edge and until < right and not covered[1]:
             rect(until - edge, top + line, edge, inner)
 
     def _fill(self, place: Place, inks: BarInks) -> None:
         """Fill the core, and the flanks with strokes that fade away from it."""
-        left, right, top, height, begin, until = place
+        left, right, top, height, begin, until, *_ = place
         if begin >= until:
             self._use(inks.even)
             self._rect(left, top, right - left, height)

@@ -13,7 +13,7 @@ from viewer.timeline.drawn import Label, Labels
 from viewer.timeline.rect import Rect
 from viewer.timeline.rows.title_widths import role_of
 
-PLATE: Final = 0.55
+PLATE: Final = 0.7
 """How much of the ground lies between a title and the bar it stands in."""
 
 KEPT: Final = 4000
@@ -75,12 +75,12 @@ def _line(label: Label, inks: TitleInks, ratio: float, *, selected: bool = False
 
 
 def plate_of(label: Label, parts: Sequence[Part]) -> Rect:
-    """Return the plate behind the words of a title that stands in its bar."""
+    """Return the plate behind the words of a title that stands in its bar, within the bar's outline."""
     box = label.box
     # The date is fainter than the title and stands on cores too.
     right = max(x + room_for(words, role) for x, words, role, _ in parts)
-    x, y = box.x - 2, box.y + 6
-    return Rect(x, y, right + 2 - x, box.height - 12)
+    x, y = box.x - 2, box.y + 4
+    return Rect(x, y, right + 2 - x, box.height - 6.5)
 
 
 def _plate(label: Label, parts: Sequence[Part], inks: TitleInks, ratio: float) -> Plate:

@@ -92,8 +92,8 @@ class ItemPlacer:
 
     def _labels(self, stock: Stock, near: Flags, left: Floats, right: Floats) -> Labels:
         plot, metrics, whole = self._plot, self._metrics, stock.whole
-        # At the bar's beginning, else at the edge of the view, but never beyond the bar's end.
-        within = np.maximum(left, plot.x) + metrics.bar_padding
+        # At the bar's beginning, else behind the sign at the view's edge, but never beyond the bar's end.
+        within = np.maximum(left, plot.x + metrics.sign_room) + metrics.bar_padding
         within = np.minimum(within, right - metrics.bar_padding - whole)
         x = np.where(stock.inside, within, right + metrics.label_gap)
         at = np.flatnonzero(near & (stock.width > 0) & (x < plot.right) & (x + whole > plot.x))
@@ -101,7 +101,7 @@ class ItemPlacer:
         return Labels(
             event=stock.event[at],
             x=x,
-            y=stock.top[at] + 1.0,
+            y=stock.top[at] + np.where(stock.inside[at], 1.0 - metrics.bar_words_rise, 1.0),
             width=whole[at],
             # A pixel short of the rows above and below, so that rounding never makes neighbours touch.
             height=np.full(len(at), metrics.row_height - 2.0),
