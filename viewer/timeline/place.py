@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from math import floor
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +37,9 @@ from viewer.timeline.strips.filling import Wanted, cost_of, filled, filling_cost
 from viewer.timeline.strips.laid import LaidTiles
 from viewer.timeline.strips.strips import StripPlacer
 from viewer.timeline.viewport import Viewport
+
+if TYPE_CHECKING:
+    from viewer.timeline.rows.nearby import Stretch
 
 KEPT_LAYOUTS = 48
 """Scale steps whose layout is kept: zooming back costs nothing."""
@@ -77,7 +81,7 @@ class Placer:
         self._coverage = CoveragePlacer(lanes, columns.warp, measure)
         self._words = TitleWidths(columns, measure)
         self._all_layouts = Layouts(ready, self._words, metrics)
-        self._layouts: LastUsed[tuple[int, float, float], Layout] = LastUsed(KEPT_LAYOUTS)
+        self._layouts: LastUsed[tuple[int, float, float, Stretch | None], Layout] = LastUsed(KEPT_LAYOUTS)
         self._headers: LastUsed[tuple[Layout, tuple[int, ...], float], tuple[Header, ...]] = LastUsed(
             KEPT_LAYOUTS
         )
@@ -203,7 +207,8 @@ class Placer:
 
     def _in_frame(self, frame: Frame, sight: Sight) -> Wanted:
         viewport, step = sight.viewport, step_of(sight.scale(self._metrics).pixels_per_day)
-        key = (step, frame.lanes_top, float(floor(sight.height)))
+        near = self._all_layouts.few(sight.near)
+        key = (step, frame.lanes_top, float(floor(sight.height)), near)
         layout = self._layouts.get(key, lambda key: self._all_layouts.layout(*key))
         return Wanted(layout, layout.seen(sight.seen), layout.tiles_touching(viewport.start, viewport.end))
 

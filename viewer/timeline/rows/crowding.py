@@ -6,7 +6,7 @@ so all levels together cost little more than the first.
 """
 
 from dataclasses import dataclass
-from math import log2
+from math import ceil, log2
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,9 @@ BARE = 18.0
 Crowd = npt.NDArray[np.int64]
 """Of one lane: at index r, how many events more than r lie side by side, summed over the cells."""
 
+Crowds = npt.NDArray[np.int64]
+"""The crowds of all lanes, a row of MOST for each, 0 at the end."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Crowding:
@@ -39,20 +42,19 @@ class Crowding:
 
         The length of a crowd is how many rows would show everything.
         """
-        level = round(log2(max(extent / pixels_per_day, 1.0)))
-        crowds = self.levels[min(level, len(self.levels) - 1)]
-        return [crowd[: int(np.count_nonzero(crowd))] for crowd in crowds]
+        return trimmed(self.counts(pixels_per_day, extent))
+
+    def counts(self, pixels_per_day: float, extent: float) -> Crowds:
+        """Return the crowds of all lanes at such a scale."""
+        return self.levels[min(_level(pixels_per_day, extent), len(self.levels) - 1)]
 
 
 def crowding_of(index: LaneIndex, *, most_important: bool = False) -> Crowding:
     """Return the crowding of all events, or of the urgent and the most important (rank 1) alone."""
     columns, lanes = index.columns, index.lanes
-    wanted = (columns.lane >= 0) & (columns.lane < lanes)
+    rows = _by_lane(index, slice(None))
     if most_important:
-        wanted &= index.of_class <= 1
-    rows = np.flatnonzero(wanted)
-    order = np.argsort(columns.lane[rows].astype(np.uint16), kind="stable")
-    rows = rows[order]
+        rows = rows[foremost_of(index, rows)]
     lane = columns.lane[rows].astype(np.int64)
     active = _active(columns, rows, lane)
     # An open beginning is as far away as anything can be; half of that leaves room for the difference.
@@ -68,6 +70,44 @@ def crowding_of(index: LaneIndex, *, most_important: bool = False) -> Crowding:
         need = np.diff(first, append=len(rows)) + active[first] - 1
         levels.append(_crowds(lane[first], need, lanes))
     return Crowding(tuple(levels))
+
+
+def crowds_between(
+    index: LaneIndex,
+    rows: npt.NDArray[np.int64],
+    first: float,
+    pixels_per_day: float,
+    extent: float,
+) -> Crowds:
+    """Return the crowds of some rows at a scale, as `Crowding.counts`; what began earlier is at `first`."""
+    rows = rows[_by_lane(index, rows)]
+    lane = index.columns.lane[rows].astype(np.int64)
+    active = _active(index.columns, rows, lane)
+    cell = np.maximum(index.columns.start[rows] - ceil(first), 0) >> _level(pixels_per_day, extent)
+    kept = firsts_of_pairs(lane, cell)
+    need = np.diff(kept, append=len(rows)) + active[kept] - 1
+    return _crowds(lane[kept], need, index.lanes)
+
+
+def foremost_of(index: LaneIndex, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Return which of some rows are urgent or of rank 1."""
+    return index.of_class[rows] <= 1
+
+
+def trimmed(crowds: Crowds) -> list[Crowd]:
+    """Return the crowd of each lane without the zeros at its end."""
+    return [crowd[: int(np.count_nonzero(crowd))] for crowd in crowds]
+
+
+def _level(pixels_per_day: float, extent: float) -> int:
+    return round(log2(max(extent / pixels_per_day, 1.0)))
+
+
+def _by_lane(index: LaneIndex, rows: slice | npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Return the places of those of some rows that stand in a lane, by lane."""
+    lane = index.columns.lane[rows]
+    at = np.flatnonzero((lane >= 0) & (lane < index.lanes))
+    return at[np.argsort(lane[at].astype(np.uint16), kind="stable")]
 
 
 def firsts_of_pairs(one: npt.NDArray[np.int64], other: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -15,7 +15,7 @@ from viewer.timeline.rows.lane_index import LaneIndex
 from viewer.timeline.rows.layout import BLOCK, Layout
 from viewer.timeline.rows.steps import coarsest
 from viewer.timeline.rows.stock import Seat, long_seats_of, seats_of
-from viewer.timeline.rows.tiles import LONG, long_rows
+from viewer.timeline.rows.tiles import LONG
 from viewer.timeline.rows.title_widths import TitleWidths
 
 
@@ -82,7 +82,7 @@ class Pinning:
         width = self._width(event)
         if width >= LONG and old is None:
             # In the lowest row of long bars: it cannot be in all tiles that it crosses that this is decided.
-            return self._formed(event, lane, rows - 1 if long_rows(rows) else 0, self._form(event, width))
+            return self._formed(event, lane, rows - 1, self._form(event, width))
         others = [seat for seat in self._near(event) if seat.lane == lane and seat.event != event]
         forms = dict.fromkeys((self._form(event, width), BARE))
         options = [

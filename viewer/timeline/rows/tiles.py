@@ -75,7 +75,10 @@ class Signs(NamedTuple):
 
 
 class Tiles:
-    """The tiles of one step. `rows` is the number of rows of each lane of `lanes`, from its first."""
+    """The tiles of one step.
+
+    `rows` is the number of rows of each lane of `lanes`, from its first; `long` of them may hold long bars.
+    """
 
     def __init__(
         self,
@@ -84,6 +87,7 @@ class Tiles:
         lanes: range,
         *,
         rows: Sequence[int],
+        long: Sequence[int],
         pixels_per_day: float,
         words: TitleWidths,
         metrics: Metrics,
@@ -92,6 +96,7 @@ class Tiles:
         self._long_bars = long_bars
         self._lanes = lanes
         self._rows = rows
+        self._deepest = np.array(long, dtype=np.int64)
         self._per_day = pixels_per_day
         self._words = words
         self._metrics = metrics
@@ -108,8 +113,7 @@ class Tiles:
     def long_bars(self, first: float, last: float) -> Placed:
         """Return the long bars that touch the days [first, last) and have a row in their lane."""
         placed = self._long_bars.over(first, last, LONG / self._per_day)
-        deepest = np.array([long_rows(rows) for rows in self._rows], dtype=np.int64)
-        seen = placed.depth < deepest[placed.lane - self._lanes.start]
+        seen = placed.depth < self._deepest[placed.lane - self._lanes.start]
         return placed if seen.all() else placed.where(seen)
 
     def row_of(self, lane: int, depth: int) -> int:
@@ -260,14 +264,6 @@ class Tiles:
         counts = [len(part) for part in parts]
         lanes = np.repeat(np.array(of, dtype=np.int32) + self._lanes.start, counts)
         return np.concatenate(parts), lanes, np.repeat(np.array(foremost), counts)
-
-
-def long_rows(rows: int) -> int:
-    """Return how many of the rows of a lane long bars may take.
-
-    They leave half of them to shorter events: otherwise a few bars that cover the view would hide the rest.
-    """
-    return rows // 2
 
 
 def _shifted(signs: Signs, lane: int, shift: float) -> list[Taken]:

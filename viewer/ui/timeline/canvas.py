@@ -82,7 +82,7 @@ class TimelineCanvas(QWidget):
         self.axis_words = ENGLISH_AXIS
         self._marks = Marks()
         self.lane_scroll = LaneScroll(self)
-        self._placing = Placing(self, self.lane_scroll)
+        self._placing = Placing(self, self.lane_scroll, self.motion)
         self._picture = Picture(self._placing, self.lane_scroll, self._wanted, self._take_picture, self)
         self._picture.changed.connect(self.update)
         self._last: Painted | None = None
@@ -259,7 +259,8 @@ class TimelineCanvas(QWidget):
         return Wanted(self.viewport, self._marks.pinned, self.theme)
 
     def _take_picture(self, scene: Scene) -> None:
-        rows = step_of(scene.plot.width / self.viewport.span), self._placing.assignment, self._marks.pinned
+        step, placing = step_of(scene.plot.width / self.viewport.span), self._placing
+        rows = step, placing.near(self.viewport), placing.assignment, self._marks.pinned
         self._moves.see(scene, self.columns.ids if self.columns is not None else (), rows)
         self.work_ahead.seen(self.viewport)
         self.scene_changed.emit(scene)

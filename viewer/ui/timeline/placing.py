@@ -14,15 +14,18 @@ from viewer.render.theme import Theme
 from viewer.timeline.axis.words import AxisWords
 from viewer.timeline.columns import Columns
 from viewer.timeline.crowds import Fold, Pip
+from viewer.timeline.frame import plot_stretch
 from viewer.timeline.lanes.lane import ArrangedLane
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.movement.fit import Rows
 from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.place import Placer
+from viewer.timeline.rows.nearby import Nearby, Stretch
 from viewer.timeline.rows.prepared import Prepared
 from viewer.timeline.scene import Scene
 from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
+from viewer.ui.timeline.motion import Motion
 from viewer.ui.timeline.scroll import LaneScroll
 
 EASY = 20_000
@@ -36,14 +39,17 @@ LET_GO = 1000
 class Placing:
     """Places events in the width of `view`, as high as `scroll` says; nothing before there are events.
 
-    `assignment` is another object whenever rows are assigned anew.
+    `motion` knows where a movement of the view will end. `assignment` is another object whenever rows are
+    assigned anew.
     """
 
-    def __init__(self, view: QWidget, scroll: LaneScroll) -> None:
+    def __init__(self, view: QWidget, scroll: LaneScroll, motion: Motion) -> None:
         self._view = view
         self._scroll = scroll
+        self._motion = motion
         self._metrics = Metrics()
         self.is_easy = True
+        self._nearby = Nearby()
         self.placer: Placer | None = None
         self.assignment = object()
 
@@ -61,6 +67,7 @@ class Placing:
         self._metrics = metrics
         self.is_easy = len(columns) <= EASY
         self.assignment = object()
+        self._nearby = Nearby()
         QTimer.singleShot(LET_GO, self._view, partial(_let_go, self.placer))
         self.placer = Placer(columns, lanes, eras, metrics, text_width, axis_words=axis_words, ready=ready)
 
@@ -68,9 +75,15 @@ class Placing:
         """Return the picture of what is seen; rows in `pinned` are not folded."""
         if self.placer is None:
             return None
-        scene = self.placer.picture(self._sight(viewport, pinned))
+        sight = self._sight(viewport, pinned)
+        self._nearby.seen(viewport, self._plot_width(), self._motion.target(viewport))
+        scene = self.placer.picture(sight)
         self._scroll.fit(scene)
         return scene
+
+    def near(self, viewport: Viewport) -> Stretch:
+        """Return for which stretch of time the lanes share the height of a picture."""
+        return self._nearby.of(viewport, self._plot_width(), self._motion.target(viewport))
 
     def bare(self, viewport: Viewport) -> Scene | None:
         """Return the picture without events, which takes no time."""
@@ -120,13 +133,16 @@ class Placing:
         """Make ready what the movement from one view to another will show next, a little for each step."""
         if self.placer is None:
             return
-        width = self._sight(now).scale(self._metrics).width
-        sight = self._sight(ahead_of(before, now, width), pinned)
+        sight = self._sight(ahead_of(before, now, self._plot_width()), pinned)
         yield from work_ahead(self.placer, sight, theme, self._view.devicePixelRatioF())
 
     def _sight(self, viewport: Viewport, pinned: frozenset[int] = frozenset()) -> Sight:
         scroll = self._scroll
-        return Sight(viewport, self._view.width(), scroll.picture_height(), pinned, scroll.seen())
+        size = self._view.width(), scroll.picture_height()
+        return Sight(viewport, *size, pinned, scroll.seen(), self.near(viewport))
+
+    def _plot_width(self) -> float:
+        return plot_stretch(self._view.width(), self._metrics)[1]
 
 
 def _let_go(_placer: Placer | None) -> None:
