@@ -35,9 +35,11 @@ class Session(QObject):
 
     `columns` are the events that pass the filter as the lanes have them: see `Arranged`.
     Each setter does nothing where nothing changes, else sets and emits one signal that says the fact.
+    Only a filter is told twice: at once, and by `events_changed` when what passes it is there.
     """
 
     collection_changed = Signal()
+    filter_changed = Signal()
     events_changed = Signal()
     lanes_changed = Signal()
     viewport_changed = Signal()
@@ -144,6 +146,7 @@ class Session(QObject):
         """Look at the events that pass `chosen`; in a large collection they are found a little later."""
         if chosen != self.filter and self.collection is not None:
             self.filter = chosen
+            self.filter_changed.emit()
             self._want("events", self.events_changed)
 
     def stop(self) -> None:

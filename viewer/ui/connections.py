@@ -45,6 +45,7 @@ def _show_session(window: "MainWindow", view: TimeView) -> None:
     """Let the facts of a view's session be shown."""
     session, showing = view.session, window.showing
     session.collection_changed.connect(lambda: showing.show_collection(view))
+    session.filter_changed.connect(lambda: showing.show_filter(view))
     session.events_changed.connect(lambda: showing.show_events(view))
     session.lanes_changed.connect(lambda: showing.show_lanes(view))
     for changed in (session.collection_changed, session.lanes_changed):

@@ -19,7 +19,11 @@ CHIP = 40
 
 
 class FilterBar(QWidget):
-    """Emits `filter_requested` (Filter), and `left` when the user is done typing (Return or Escape)."""
+    """Emits `filter_requested` (Filter), and `left` when the user is done typing (Return or Escape).
+
+    The search field is the user's: what is typed stays until the user clears it, or another text than the
+    last one asked for is shown. Whatever is asked for is asked with the text as it stands.
+    """
 
     filter_requested = Signal(object)
     left = Signal()
@@ -38,6 +42,7 @@ class FilterBar(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = _SearchField(self)
         self.field.textEdited.connect(lambda _text: self._pause.start())
+        self.field.editingFinished.connect(self._settle)
         self.field.done.connect(self._finish)
         self.contested = QPushButton("Contested only")
         self.contested.setObjectName("chip")
@@ -60,15 +65,17 @@ class FilterBar(QWidget):
 
     def show_filter(self, collection: Collection, chosen: Filter) -> None:
         """Show the collection's title and what `chosen` filters."""
-        self._collection = collection
-        self._filter = chosen
+        if chosen.text != self._filter.text:  # else the user may have typed on
+            self._pause.stop()
+            self.field.setText(chosen.text)
+        is_new = collection is not self._collection or chosen.facets != self._filter.facets
+        self._collection, self._filter = collection, chosen
         title = collection.title.best()
         self.title.setText(label_text(title))
         self.title.setToolTip(tooltip_text(f"{title}\nversion {collection.version}"))
         self.contested.setChecked(chosen.contested)
-        if self.field.text() != chosen.text:
-            self.field.setText(chosen.text)
-        self._show_chips()
+        if is_new:
+            self._show_chips()
 
     def show_lanes(self, words: str) -> None:
         """Show what the lanes are."""
@@ -78,6 +85,11 @@ class FilterBar(QWidget):
         """Put the caret into the search field, its text selected."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def take_all_away(self) -> None:
+        """Ask for no filter at all."""
+        self.field.clear()
+        self._ask(Filter())
 
     def chips(self) -> list[QPushButton]:
         """Return the buttons that take a filter away, in the order of the filter."""
@@ -98,22 +110,31 @@ class FilterBar(QWidget):
             chip.setToolTip(f"Filtered by {facet}. Click to take the filter away")
             chip.setAccessibleName(f"Remove the filter {facet}: {name}")
             chip.clicked.connect(
-                lambda _checked=False, pair=(facet, value): self.filter_requested.emit(
-                    self._filter.without_facet(*pair)
-                )
+                lambda _checked=False, pair=(facet, value): self._ask(self._filter.without_facet(*pair))
             )
             self._chips.addWidget(chip)
 
     def _search(self) -> None:
-        self.filter_requested.emit(replace(self._filter, text=self.field.text()))
+        self._ask(self._filter)
 
     def _set_contested(self, checked: bool) -> None:  # noqa: FBT001 the signal's signature
-        self.filter_requested.emit(replace(self._filter, contested=checked))
+        self._ask(replace(self._filter, contested=checked))
+
+    def _settle(self) -> None:
+        """Search for what was just typed where the field is left: what is done next has to do with it."""
+        if self._pause.isActive():
+            self._search()
 
     def _finish(self) -> None:
-        self._pause.stop()
         self._search()
         self.left.emit()
+
+    def _ask(self, chosen: Filter) -> None:
+        self._pause.stop()
+        asked = replace(chosen, text=self.field.text())
+        if asked.text != self._filter.text:
+            self._filter = replace(self._filter, text=asked.text)  # it is shown already
+        self.filter_requested.emit(asked)
 
 
 class _SearchField(QLineEdit):

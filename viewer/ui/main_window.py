@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
-from viewer.model.filters import Filter
 from viewer.render.theme import Theme
 from viewer.session.session import Session
 from viewer.store.cache import Cache
@@ -146,7 +145,7 @@ class MainWindow(QMainWindow):
             "copy_citation": self.panes.detail.copy_event,
             "search": self.panes.filter_bar.focus_search,
             "contested": self.panes.filter_bar.contested.click,
-            "clear_filter": lambda: self.session.set_filter(Filter()),
+            "clear_filter": self.panes.filter_bar.take_all_away,
             "fold_time": self.fold_time.toggle,
             "split_timeline": self.views.toggle,
             "lock_views": self.views.toggle_lock,

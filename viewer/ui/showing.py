@@ -55,6 +55,13 @@ class Showing:
         if scene is not None:
             self.count(self._views.active, scene)
 
+    def show_filter(self, view: TimeView) -> None:
+        """Show what is filtered in a view, if it is the active one; what passes may come later."""
+        session, panes = view.session, self._panes
+        if view is self._views.active and session.collection is not None:
+            panes.filter_bar.show_filter(session.collection, session.filter)
+            self._contested.setChecked(session.filter.contested)
+
     def show_events(self, view: TimeView) -> None:
         """Show what passes the filter of a view."""
         self.show_lanes(view)
@@ -138,8 +145,7 @@ class Showing:
         if session.collection is not None:
             if isinstance(session.events, StoredEvents):
                 panes.event_list.show_events(session.events)
-            panes.filter_bar.show_filter(session.collection, session.filter)
-            self._contested.setChecked(session.filter.contested)
+            self.show_filter(self._views.active)
 
     def _show_lanes_beside(self) -> None:
         session, panes = self._session, self._panes

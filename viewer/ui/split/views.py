@@ -122,8 +122,8 @@ class Views(QObject):
         """Make the other view active."""
         if self.second is not None:
             view = self.second if self.active is self.first else self.first
+            view.timeline.setFocus()  # first: what is being typed has to do with the view that is left
             self._activate(view)
-            view.timeline.setFocus()
 
     def be_still(self) -> None:
         """Stop every movement."""
