@@ -103,6 +103,18 @@ def test_slash_searches_and_return_leaves_for_the_timeline(visitor: Visitor) -> 
     assert len(visitor.session.events) == len(visitor.session.collection.events)
 
 
+def test_the_overview_spans_the_collection_while_a_search_is_on(visitor: Visitor) -> None:
+    strip = visitor.window.panes.overview
+    before = strip._placed()
+    visitor.bot.keyClicks(visitor.window.panes.filter_bar.field, "kronstadt")
+    visitor.bot.waitUntil(lambda: 0 < len(visitor.session.events) < 30)
+    after = strip._placed()
+    assert before is not None
+    assert after is not None
+    assert (after.labels, after.window) == (before.labels, before.window)
+    assert sum(one.count for one in after.densities) < sum(one.count for one in before.densities)
+
+
 def test_c_shows_the_contested_only_and_c_again_everything(visitor: Visitor) -> None:
     everything = len(visitor.session.events)
     visitor.type("c")

@@ -16,6 +16,16 @@ def session(qapp: object, bundled: Collection) -> Session:
     return session
 
 
+def test_everything_is_the_span_of_the_collection_whatever_passes_the_filter(session: Session) -> None:
+    everything = session.everything()
+    assert everything == session.whole() == session.viewport
+    session.set_filter(Filter(text="Kronstadt"))
+    assert session.everything() == everything
+    assert session.whole().span < everything.span
+    session.folded_time.switch(on=True)
+    assert session.everything().span <= everything.span
+
+
 def test_a_collection_opens_whole_unfiltered_and_unselected(session: Session, bundled: Collection) -> None:
     assert tuple(session.events) == tuple(bundled.events)
     assert session.selected is None

@@ -1,5 +1,6 @@
 """What the pointer finds: in the picture, in the overview; and the strip of evidence."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -26,7 +27,7 @@ from viewer.timeline.at_once import all_at_once
 from viewer.timeline.evidence import Claim, place_evidence
 from viewer.timeline.hit import Kind, hit
 from viewer.timeline.movement.fit import fit_all, middle
-from viewer.timeline.overview import BIN, Part, overview_steps, part_at, with_window
+from viewer.timeline.overview import BIN, OverviewScene, Part, overview_steps, part_at, with_window
 from viewer.timeline.rect import Rect
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport
@@ -118,15 +119,26 @@ def test_every_column_of_the_overview_counts_the_events_whose_middle_lies_in_it(
     assert set(scene.contested) == ticks
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.integers(-30_000, 20_000), st.integers(10, 5000), WIDTHS)
+def test_the_overview_tells_the_year_of_its_days_and_months(start, span, width):
+    scene = overview(VIEW, Viewport(float(start), float(span)), width)
+    labels = sorted(scene.labels, key=lambda label: label.x)
+    told = [label for label in labels if re.search(r"\d{4}", label.text)]
+    assert told or len(labels) < 2
+    assert all(one.x + one.width < other.x for one, other in pairwise(labels))
+    assert all(label.x + label.width <= width for label in told)
+
+
 @given(viewports(), viewports())
 def test_an_overview_whose_window_moved_is_the_overview_of_that_view(before, after):
     moved = with_window(overview(before), VIEW, after)
     assert moved == overview(after)
 
 
-def overview(viewport: Viewport, whole: Viewport = VIEW) -> object:
+def overview(viewport: Viewport, whole: Viewport = VIEW, width: float = 1000) -> OverviewScene:
     columns = columns_from([day(-19_000)])
-    return all_at_once(overview_steps(columns, lanes(1), whole, viewport, 1000, 58, measure))
+    return all_at_once(overview_steps(columns, lanes(1), whole, viewport, width, 58, measure))
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,13 @@ from viewer.store.events import StoredEvents
 from viewer.store.store import Store, store_of
 from viewer.timeline.axis.languages import AXIS_LANGUAGES
 from viewer.timeline.axis.words import AxisWords
-from viewer.timeline.columns import Columns, warped
+from viewer.timeline.columns import Columns
 from viewer.timeline.folding.breaks import refolded, refolded_history
 from viewer.timeline.folding.warp import Warp
 from viewer.timeline.lanes.arrangement import Arrangement, LanePath
 from viewer.timeline.lanes.echoes import row_in_lane
 from viewer.timeline.lanes.lane import ArrangedLane
-from viewer.timeline.movement.fit import fit_all, fit_whole, known_span
+from viewer.timeline.movement.fit import fit_all, fit_known, known_span
 from viewer.timeline.movement.history import History
 from viewer.timeline.viewport import Viewport
 
@@ -54,6 +54,7 @@ class Session(QObject):
         self.collection: Collection | None = None
         self.filter = Filter()
         self.store: Store | None = None
+        self._span: tuple[float, float] | None = None
         self.chosen_lanes = ChosenLanes(self)
         self.viewport = Viewport(0.0, 1.0)
         self.selected: str | None = None
@@ -233,9 +234,13 @@ class Session(QObject):
         """Return the view of every event that passes the filter, of the collection where none does."""
         if self.columns is not None and len(self.columns):
             return fit_all(self.columns)
-        if self.store is not None:
-            return fit_all(warped(self.store.columns, self.warp))
-        return self.viewport
+        return self.everything()
+
+    def everything(self) -> Viewport:
+        """Return the view of every event of the collection, whatever passes the filter."""
+        if self.store is None:
+            return self.viewport
+        return fit_known(self._span_folded(self.warp))
 
     def _taken(self, collection: Collection) -> tuple[Store, Collection]:
         """Take a collection over; return its store, and the collection with events made when looked at."""
@@ -244,7 +249,12 @@ class Session(QObject):
         is_stored = isinstance(collection.events, StoredEvents)
         self.collection = taken = collection if is_stored else store.collection
         self._picks.take_collection(store, taken)
+        self._span = known_span(store.columns)
         return store, taken
+
+    def _span_folded(self, warp: Warp) -> tuple[float, float] | None:
+        """Return the first and the last day that any event of the collection gives, with time folded."""
+        return None if self._span is None else (warp.forward(self._span[0]), warp.forward(self._span[1]))
 
     def _is_known(self, event_id: str | None) -> bool:
         return self.store is not None and self.store.number_of(event_id) is not None
@@ -259,9 +269,7 @@ class Session(QObject):
     def _refold(self, before: Warp, now: Warp) -> None:
         """Keep the same dates in view where time is folded otherwise; where those are all, fit them anew."""
         self.viewport = refolded(self.viewport, before, now)
-        known = known_span(self.store.columns) if self.store is not None else None
-        if known is not None:
-            first, last = now.forward(known[0]), now.forward(known[1])
-            if self.viewport.start <= first and last <= self.viewport.end:
-                self.viewport = fit_whole(first, last)
+        known = self._span_folded(now)
+        if known is not None and self.viewport.start <= known[0] and known[1] <= self.viewport.end:
+            self.viewport = fit_known(known)
         self.history = refolded_history(self.history, before, now)

@@ -1,8 +1,10 @@
 """The overview strip: how many events lie where over the whole span, which are contested, what is in view."""
 
+from bisect import bisect_left
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -50,6 +52,9 @@ GRIP = 6.0
 
 YEARS_APART = 130.0
 """Pixels between the years of the overview, about."""
+
+LEAST_YEAR = 365
+"""Days: what is shorter does not tell the year."""
 
 
 class Part(StrEnum):
@@ -215,9 +220,23 @@ def _years(
     metrics = Metrics(axis_row=rect.height / 2)
     step = step_for(scale, scale.pixels_per_day / (YEARS_APART / 40.0), metrics, measure, words, warp)
     axis = axis_of(scale, step, rect, metrics, measure, words, warp, old_style=False)
-    lower = tuple(
+    lower = [
         TickLabel(label.x, rect.y, label.width, label.text, "lower", rect.height)
         for label in axis.labels
         if label.row == "lower"
-    )
-    return tuple(tick.x for tick in axis.ticks), lower
+    ]
+    if step.unit.least_days < LEAST_YEAR:
+        _name_years(lower, [label for label in axis.labels if label.row == "upper"], rect.right, measure)
+    return tuple(tick.x for tick in axis.ticks), tuple(lower)
+
+
+def _name_years(lower: list[TickLabel], upper: Sequence[TickLabel], right: float, measure: Measure) -> None:
+    """Say which year it is behind the first month or day of each that has room: no row above says so."""
+    begins = [label.x for label in lower]
+    for above, end in zip(upper, [*(label.x for label in upper[1:]), inf], strict=True):
+        for at in range(bisect_left(begins, above.x), bisect_left(begins, end)):
+            text = f"{lower[at].text} {above.text}"
+            width = measure(text, "tick")
+            if begins[at] + width < [*begins, right][at + 1]:
+                lower[at] = lower[at]._replace(text=text, width=width)
+                break

@@ -151,7 +151,7 @@ class Showing:
         session, panes = self._session, self._panes
         if session.picked is not None:
             arranged = session.picked.arranged
-            panes.overview.set_events(arranged.columns, arranged.lanes, session.whole())
+            panes.overview.set_events(arranged.columns, arranged.lanes, session.everything())
             panes.filter_bar.show_lanes(lanes_words(session.arrangement))
             panes.lanes.show_lanes(arranged.every)
 

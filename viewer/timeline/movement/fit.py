@@ -53,12 +53,14 @@ def fit_all(columns: Columns) -> Viewport:
 
     Where there is no event, or none with a known side: a century around 1970.
     """
-    known = known_span(columns)
-    return viewport_of(-18262.0, 18262.0) if known is None else fit_whole(*known)
+    return fit_known(known_span(columns))
 
 
-def fit_whole(first: float, last: float) -> Viewport:
-    """Return the view of every event where these are the first and the last day that any gives."""
+def fit_known(known: tuple[float, float] | None) -> Viewport:
+    """Return the view of every event where `known` are the first and the last day that any gives."""
+    if known is None:
+        return viewport_of(-18262.0, 18262.0)
+    first, last = known
     span = max(last - first, LEAST_AROUND)
     return viewport_of(first - span * ALL_MARGINS[0], first + span * (1 + ALL_MARGINS[1]))
 
