@@ -16,16 +16,16 @@ from viewer.timeline.lanes.arrangement import Arrangement, LanePath
 class Picks(QObject):
     """`picked` is what the last choice that was granted gave, None before any.
 
-    `refold` (before, now) is called where time is folded otherwise in what was picked, before anything is
-    told. Emits `failed` (words) where a worker could not pick: everything stays as it was.
+    Emits `refolded` (before, now) where time is folded otherwise in what was picked, before anything else is
+    told, `failed` (words) where a worker could not pick: everything stays as it was.
     """
 
+    refolded = Signal(object, object)
     failed = Signal(str)
 
-    def __init__(self, refold: Callable[[Warp, Warp], None], parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.picked: Picked | None = None
-        self._refold = refold
         self._wanted: Choice | None = None
         self._picker: Picker | None = None
         self._picking: Picking | None = None
@@ -113,7 +113,7 @@ class Picks(QObject):
     def _adopt(self, picked: Picked) -> None:
         before, self.picked = self.warp, picked
         if self.warp != before:
-            self._refold(before, self.warp)
+            self.refolded.emit(before, self.warp)
 
     def _grant(self, adopt: Callable[[], None]) -> None:
         owed = tuple(self._owed.values())

@@ -63,7 +63,8 @@ class Session(QObject):
         self.axis_language = "en"
         self.folded_time = FoldedTime(self)
         self._entered: LanePath | None = None
-        self._picks = Picks(self._refold, self)
+        self._picks = Picks(self)
+        self._picks.refolded.connect(self._refold)
         self._picks.failed.connect(self.failed)
         self.chosen_lanes.changed.connect(lambda: self._want("lanes", self.lanes_changed))
         self.folded_time.changed.connect(lambda: self._want("folding", self.folding_changed))

@@ -1,6 +1,7 @@
 """A compiled collection, opened: arrays for the many, records and texts for the few that are looked at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from weakref import ref
 
@@ -70,10 +71,18 @@ class Store:
         self.rows: npt.NDArray[np.int32] = self._numbers("rows", np.int32, None)
         at = np.full(count, -1, dtype=np.int32)
         at[self.rows] = np.arange(len(self.rows), dtype=np.int32)
-        self.collection = self._collection(head["head"])
-        lanes = len(self.collection.lanes)
+        self._head = self._without_events(head["head"])
+        lanes = len(self._head.lanes)
         texts = (self.ids, self.titles, dates)
         self.columns = stored_columns(sections, self.rows, texts, RowOfId(self._finder, at), lanes)
+
+    @property
+    def collection(self) -> Collection:
+        """The collection, whose events read from the store.
+
+        It is not kept: the store would have itself, and whoever forgot it would not have its memory back.
+        """
+        return replace(self._head, events=StoredEvents(self, self.count))
 
     def prepare(self) -> None:
         """Reckon what `prepared` will return, in a thread that has the time."""
@@ -135,15 +144,15 @@ class Store:
     def passages_by_source(self) -> dict[str, int]:
         """Return how many passages of each source are cited, by events and by aspects."""
         counts = self.ties.counts()
-        for aspect in self.collection.aspects:
+        for aspect in self._head.aspects:
             for passage in aspect.attestations:
                 counts[passage.source] = counts.get(passage.source, 0) + 1
         return counts
 
-    def _collection(self, head: list[Any]) -> Collection:
+    def _without_events(self, head: list[Any]) -> Collection:
         sources = range(len(head[7]))
         texts = [decoded(self.sections.read(f"source-{number}")) for number in sources]
-        return head_of(head, texts, StoredEvents(self, self.count))
+        return head_of(head, texts, ())
 
     def _numbers(self, name: str, kind: type[np.int32], length: int | None = -1) -> npt.NDArray[np.int32]:
         numbers: npt.NDArray[np.int32] = self.sections.array(name, kind, self.count if length == -1 else None)

@@ -91,6 +91,8 @@ class TimelineCanvas(QWidget):
         self.lane_drag.dropped.connect(self.lane_moved)
         self.motion.moved.connect(self.viewport_requested)
         self.motion.arrived.connect(self.settled)
+        # Its parts know it, and what they know would stay until the garbage of a whole session is looked for.
+        self.destroyed.connect(self.__dict__.clear)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

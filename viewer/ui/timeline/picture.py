@@ -48,6 +48,7 @@ class Picture(QObject):
         self._readying = Readying(self._cost, self._work, self)
         self._readying.done.connect(self.changed)
         scroll.valueChanged.connect(self._take_scroll)
+        self.destroyed.connect(self.__dict__.clear)  # as its view does
 
     def renew(self) -> None:
         """Another picture is wanted: `now` there is none."""
