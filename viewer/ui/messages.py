@@ -29,8 +29,9 @@ def message_box(parent: QWidget | None, title: str, text: str, details: str = ""
 
 
 def ask(dialog: QDialog) -> bool:
-    """Run a dialog; return whether it was accepted. It has the keyboard, and gives it back."""
+    """Run a dialog; return whether it was accepted. It alone can be used, and gives the keyboard back."""
     parent = dialog.parentWidget()
+    dialog.setModal(True)  # before it is shown: a window that is shown already is not made modal any more
     dialog.show()
     dialog.activateWindow()
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
