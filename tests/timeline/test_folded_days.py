@@ -279,7 +279,8 @@ def test_a_stretch_too_narrow_for_a_tick_is_named_by_the_year_of_its_event():
     events = [day(year(1203) + 9), *(day(year(1917) + 300 * at) for at in range(28)), day(year(2001) + 100)]
     columns = columns_from(events)
     folded = warped(columns, Warp.of(gaps_of(columns)))
-    scene = scene_of(folded, fit_all(folded), 900.0)
+    first, end = float(folded.start[0]), float(folded.end[-1])
+    scene = scene_of(folded, Viewport(first - 300.0, (end - first) * 1.15), 900.0)
     upper = [label.text for label in scene.tick_labels if label.row == "upper"]
     assert (upper[0], upper[-1]) == ("1203", "2001")
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.timeline.build import Happening, columns_from, day, happenings, viewports
 from viewer.model.calendar import Calendar, day_number
 from viewer.timeline.columns import UNBOUNDED
-from viewer.timeline.movement.fit import fit_all, fit_event, fit_events, focus, middle, revealed
+from viewer.timeline.movement.fit import fit_all, fit_event, fit_events, focus, known_span, middle, revealed
 from viewer.timeline.movement.foresight import ahead_of
 from viewer.timeline.movement.gestures import Animation, Drag, snapped_range, wheel_factor
 from viewer.timeline.movement.history import History
@@ -147,6 +147,14 @@ def test_everything_with_known_ends_is_in_the_view_that_fits_all(events):
     for start, end in zip(columns.start.tolist(), columns.end.tolist(), strict=True):
         assert start == -UNBOUNDED or view.start <= start <= view.end
         assert end == UNBOUNDED or view.start <= end <= view.end
+
+
+@given(happenings(most=12))
+def test_a_title_of_190_pixels_behind_the_last_event_is_in_the_view_that_fits_all(events):
+    columns, view = columns_from(events), fit_all(columns_from(events))
+    known = known_span(columns)
+    if known is not None:
+        assert (view.end - known[1]) / view.span * 1100 > 190
 
 
 @given(happenings(most=12), st.data())

@@ -11,8 +11,11 @@ Rows = npt.NDArray[np.int64]
 
 EVERY_ROW = slice(None)
 
-ALL_MARGINS = (0.03, 0.1)
-"""Shares of the whole span left free before the first and after the last event, whose title needs room."""
+ALL_MARGINS = (0.03, 0.22)
+"""Shares of the whole span left free before the first and after the last event.
+
+The title of the last one needs room: at 1100 pixels these are 200.
+"""
 
 RANGE_MARGIN = 0.02
 
