@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QRawFont
 from viewer.model.records import Collection
 from viewer.render.fonts import FAMILIES, TYPES, font
 from viewer.render.glyphs import missing_glyphs
-from viewer.render.measure import LONGEST, text_width
+from viewer.render.measure import LONGEST, room_for, text_width
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -50,3 +50,17 @@ def test_letters_that_no_shipped_font_has_are_named_once_and_in_order(bundled: C
         sorted("托洛茨基")
     )
     assert missing_glyphs(source.text for source in bundled.sources) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["မြန်မာနိုင်ငံ လွတ်လပ်ရေးနေ့", "\u0600\u0601 year \u0603", "བོད་ཡིག་ཀྱི་", "ข้อเขียนที่น่าสนใจ", "A\u0301\u0308\u200dB"],
+)
+def test_no_words_are_wider_than_their_letters_together(words: str) -> None:
+    for role in ("title", "title-strong"):
+        assert room_for(words, role) >= text_width(words, role) - 1
+
+
+def test_marks_that_the_type_sets_upon_letters_take_no_room() -> None:
+    assert room_for("ก้", "title") == room_for("ก", "title")
+    assert room_for("e\u0301", "title") == room_for("e", "title")

@@ -1,10 +1,14 @@
 """In a large collection a worker picks what is looked at; until it is there, everything stays as it was."""
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.ui.factories import make_collection, make_event
 from viewer.model.filters import Filter
-from viewer.model.records import Collection
+from viewer.model.records import Collection, Lane
+from viewer.model.words import LocalText
 from viewer.session import picking
 from viewer.session.session import Session
 from viewer.timeline.lanes.arrangement import Arrangement
@@ -91,3 +95,14 @@ def test_another_collection_ends_what_is_being_picked(large: Session, bundled: C
     large.set_collection(bundled)
     assert not large.filter
     assert len(large.events) == len(bundled.events)
+
+
+def test_lanes_without_an_event_count_where_lanes_are_prepared_for_pictures() -> None:
+    empty = Lane("nothing", LocalText((("en", "Nothing"),)), "moss")
+    full = make_collection([make_event()])
+    session = Session()
+    session.set_collection(replace(full, lanes=(*full.lanes, empty)))
+    for arrangement, count in ((Arrangement(), 2), (Arrangement(hidden=frozenset({("nothing",)})), 1)):
+        session.chosen_lanes.restore((arrangement,))
+        assert session.picked is not None
+        assert session.picked.prepared.index.lanes == len(session.lanes) == count

@@ -149,3 +149,13 @@ def test_years_and_what_follows_the_reform_have_no_old_style_words(start):
 def test_a_scale_lies_in_its_step(pixels_per_day):
     step = step_of(pixels_per_day)
     assert coarsest(step) <= pixels_per_day < coarsest(step + 1) * (1 + 1e-12)
+
+
+@given(st.integers(-700_000, 60_000), st.floats(3, 6))
+def test_a_century_is_named_by_its_first_year_only_where_that_is_seen(start, magnitude):
+    view = Viewport(float(start), 10**magnitude)
+    scale = Scale(view, 1400, 150)
+    step = step_for(scale, coarsest(step_of(scale.pixels_per_day)), METRICS, measure)
+    named = [label for label in axis(view).labels if label.row == "upper"]
+    years = [int(label.text) for label in named if label.text.isdigit()] if step.begun_words else []
+    assert all(day_number(Calendar.GREGORIAN, year, 1, 1) >= view.start for year in years)

@@ -27,7 +27,7 @@ from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
 
 SIZE = 1200.0, 420.0
-SHARES = st.lists(st.floats(-0.9, 0.9), max_size=12)
+SHARES = st.lists(st.floats(-1.4, 1.4), max_size=12)
 
 
 def picture(keeper: Placer, viewport: Viewport, nearby: Nearby, width: float = SIZE[0]) -> Scene:

@@ -258,3 +258,14 @@ def test_no_title_hides_an_event_of_the_first_rank_however_near_or_far_it_is_see
         span = 60_000 / 2 ** (halvings / 4)
         scene = keeper.scene(Viewport(-19_400 + offset - span / 2, span), 1000, 190)
         assert len(before) in scene.shown
+
+
+@settings(max_examples=100, deadline=None)
+@given(happenings(), viewports(), WIDTHS)
+def test_a_title_never_stands_in_view_without_its_sign(events, viewport, width):
+    scene = scene_of(events, viewport, width, 600)
+    signs = {mark.event: mark.x for mark in scene.marks}
+    bars = {bar.event: bar.box for bar in scene.bars}
+    for label in scene.labels:
+        assert label.event in bars or signs[label.event] > scene.plot.x - 12.0
+        assert label.inside or label.box.x > scene.plot.x

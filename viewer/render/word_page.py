@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from viewer.render.lines import Line, write_line
@@ -74,7 +74,10 @@ class WordPage:
         number, home = self._number(), self._home(width, height)
         strip = self._strips[home]
         box = (strip.used, strip.top, width, height)
-        write_line(self._brush(), line, strip.used + left, strip.top + baseline)
+        brush, ratio = self._brush(), self._ratio
+        # Whatever a letter does: no picture holds a piece of another.
+        brush.setClipRect(QRectF(*(side / ratio for side in box)))
+        write_line(brush, line, strip.used + left, strip.top + baseline)
         strip.used += width
         strip.lines.append(line)
         self._used_in[home] = frame
@@ -152,6 +155,7 @@ class WordPage:
         painter = self._brush()
         painter.save()
         painter.resetTransform()
+        painter.setClipping(False)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         painter.fillRect(0, strip.top, WIDEST, strip.height, Qt.GlobalColor.transparent)
         painter.restore()

@@ -75,6 +75,7 @@ class Picker:
         """Prepare for pictures; where all stand in the collection's own lanes, that is done already."""
         columns, own = arranged.columns, self._store.columns
         as_it_is = columns.start is own.start and columns.found is own.found
+        as_it_is = as_it_is and len(arranged.lanes) == len(self._store.collection.lanes)
         if as_it_is and np.array_equal(columns.lane, own.lane):
             return self._store.prepared()
         return prepared(columns, len(arranged.lanes))

@@ -41,7 +41,8 @@ class ItemPlacer:
         middle = self._pixels(stock.middle)
         left = np.where(is_mark, middle - half, self._pixels(stock.start))
         right = np.where(is_mark, middle + half, self._pixels(stock.end))
-        near = (right + stock.reach > self._plot.x) & (left < self._plot.right)
+        # A title goes with its sign: what is left of one would seem to be of a day that is in view.
+        near = (right + self._metrics.label_gap > self._plot.x) & (left < self._plot.right)
         marks, bars = np.flatnonzero(near & is_mark), np.flatnonzero(near & ~is_mark)
         return Items(
             self._bars(stock, bars, left[bars], right[bars]),
@@ -65,7 +66,7 @@ class ItemPlacer:
         )
 
     def _bars(self, stock: Stock, at: Rows, left: Floats, right: Floats) -> Bars:
-        """Return the bars; of one that has left the view, so that only its title reaches in, nothing."""
+        """Return the bars; of one that has left the view, nothing."""
         first, last = self._plot.x - OVERSHOOT, self._plot.right + OVERSHOOT
         x, end = np.clip(left, first, last), np.clip(right, first, last)
         seen = end > x

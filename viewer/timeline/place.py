@@ -48,7 +48,8 @@ KEPT_LAYOUTS = 48
 class Placer:
     """Places the same events again and again; keeps what was measured and what each scale step looks like.
 
-    `ready` is what was prepared of `columns` and `lanes`; without it that is done here.
+    `ready` is what was prepared of `columns` and `lanes`; without it that is done here. Raises ValueError
+    where it was prepared of another number of lanes.
     """
 
     def __init__(
@@ -66,6 +67,8 @@ class Placer:
         ready: Prepared | None = None,
     ) -> None:
         ready = prepared(columns, len(lanes)) if ready is None else ready
+        if ready.index.lanes != len(lanes):
+            raise ValueError(f"prepared for {ready.index.lanes} lanes, not for {len(lanes)}")
         self.index = ready.index
         self._columns = columns
         self._lanes = tuple(lanes)

@@ -31,7 +31,9 @@ class TickStep:
     """One step: a tick and a word for each stop of `unit`, words of `upper` above them.
 
     `samples` gives the shortest words of the lower row where those do not depend on the year, among them the
-    widest. `old_style` is the unit of the Old Style row, None where ticks are years.
+    widest. `old_style` is the unit of the Old Style row, None where ticks are years. `begun_words` are those
+    of a stop of `upper` that lies before the view, where they are others: a century must not be named by its
+    first year there.
     """
 
     unit: Unit
@@ -40,14 +42,15 @@ class TickStep:
     upper_words: Words
     samples: Callable[[AxisWords], tuple[str, ...]] | None = None
     old_style: Unit | None = None
+    begun_words: Words | None = None
 
     def said(self, day: int, words: AxisWords) -> tuple[str, ...]:
         """Return the words of the stop on a day; they are remembered, for it stays while the view moves."""
         return _said(self.words, day, words)
 
-    def said_above(self, day: int, words: AxisWords) -> tuple[str, ...]:
-        """Return the words of the stop of the upper row."""
-        return _said(self.upper_words, day, words)
+    def said_above(self, day: int, words: AxisWords, *, begun: bool = False) -> tuple[str, ...]:
+        """Return the words of the stop of the upper row; it has `begun` if it lies before what is seen."""
+        return _said((begun and self.begun_words) or self.upper_words, day, words)
 
 
 def tick_step(
@@ -98,10 +101,19 @@ def _era_words(day: int, words: AxisWords) -> tuple[str, ...]:
 
 
 def _years_words(unit: Years) -> Words:
+    span = _span_words(unit)
+
+    def said(day: int, words: AxisWords) -> tuple[str, ...]:
+        return *span(day, words), *year_texts(unit.year(unit.index(day)), words)
+
+    return said
+
+
+def _span_words(unit: Years) -> Words:
     def said(day: int, words: AxisWords) -> tuple[str, ...]:
         index = unit.index(day)
         first = unit.year(index)
-        return years_text(first, unit.year(index + 1) - first, words), *year_texts(first, words)
+        return (years_text(first, unit.year(index + 1) - first, words),)
 
     return said
 
@@ -126,7 +138,13 @@ def _months(count: int) -> TickStep:
 def _years(count: int) -> TickStep:
     for most, above in ((2, 10), (20, 100), (200, 1000)):
         if count <= most:
-            return TickStep(Years(count), _year_words, Years(above), _years_words(Years(above)))
+            return TickStep(
+                Years(count),
+                _year_words,
+                Years(above),
+                _years_words(Years(above)),
+                begun_words=_span_words(Years(above)),
+            )
     return TickStep(Years(count), _year_words, ChristianEra(), _era_words)
 
 

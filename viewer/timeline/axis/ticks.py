@@ -198,7 +198,7 @@ class _Placer:
                 found = [self._fitting(stretch.left, end - stretch.left, said)]
             else:
                 rooms = self._rooms(stretch, step.upper, end)
-                found = [self._fitting(x, room, step.said_above(day, self.words)) for x, room, day in rooms]
+                found = [self._fitting(x, room, self._said_above(step, day)) for x, room, day in rooms]
             labels.extend(label for label in found if label is not None)
         return labels or self._squeezed(step)
 
@@ -209,6 +209,9 @@ class _Placer:
         return [
             (left, right - left, day) for (left, right), (_, day) in zip(pairwise(edges), stops, strict=True)
         ]
+
+    def _said_above(self, step: TickStep, day: int) -> tuple[str, ...]:
+        return step.said_above(day, self.words, begun=self.warp.forward(day) < self.scale.viewport.start)
 
     def _fitting(self, x: float, room: float, words: tuple[str, ...]) -> TickLabel | None:
         for word in words:
@@ -225,7 +228,7 @@ class _Placer:
         if not rooms:
             return []
         x, _, day = max(rooms, key=lambda room: room[1])
-        word = step.said_above(day, self.words)[-1]
+        word = self._said_above(step, day)[-1]
         width = self.measure(word, "tick-major")
         x = max(min(x + self.metrics.tick_gap, self.rect.right - width), self.rect.x)
         return [self._label(x, width, word, "upper")]

@@ -8,9 +8,15 @@ import unicodedata
 
 from viewer.timeline.metrics import Measure, TextRole
 
+CARRIER = "\N{DOTTED CIRCLE}"
+
+MARKS = frozenset(("Mn", "Me", "Cf"))
+"""Categories of what mostly stands above and below letters, or is not seen. Where no type has a mark, a box
+is drawn for it, and some signs of the last kind are ink."""
+
 
 class Advances(dict[str, float]):
-    """How far each letter moves the next one on, in pixels; marks above and below it do not."""
+    """How far each letter moves the next one on, in pixels; marks above and below it mostly do not."""
 
     def __init__(self, role: TextRole, measure: Measure) -> None:
         super().__init__()
@@ -19,10 +25,16 @@ class Advances(dict[str, float]):
 
     def __missing__(self, letter: str) -> float:
         """Measure a letter when it is first met."""
-        is_mark = unicodedata.category(letter) in ("Mn", "Me", "Cf")
-        self[letter] = width = 0.0 if is_mark else self._measure(letter, self._role)
+        if unicodedata.category(letter) in MARKS:
+            width = max(self._measured(CARRIER + letter) - self._measured(CARRIER), 0.0)
+        else:
+            width = self._measured(letter)
+        self[letter] = width
         return width
 
     def width(self, words: str) -> float:
         """Return the width of words in pixels."""
         return sum(map(self.__getitem__, words))
+
+    def _measured(self, words: str) -> float:
+        return self._measure(words, self._role)

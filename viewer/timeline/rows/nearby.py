@@ -16,6 +16,9 @@ Stretch = tuple[float, float]
 NOTCH = 128.0
 """Pixels: the width of a window counts in such steps, that small changes of it change no row."""
 
+LEAP = 0.5
+"""Views that may lie between two pictures: a movement by a view at a time is still one through time."""
+
 NOTCHES = 8
 """Steps of time in a view at the coarsest scale with the same shares."""
 
@@ -63,4 +66,5 @@ def _group(viewport: Viewport, width: float) -> int:
 
 
 def _meet(one: Viewport, other: Viewport) -> bool:
-    return one.start < other.end and other.start < one.end
+    leap = LEAP * other.span
+    return one.start < other.end + leap and other.start < one.end + leap

@@ -38,8 +38,8 @@ class Stock(NamedTuple):
     """Arrays of one length, days as floats: what a picture needs of the events that have a row.
 
     `top` is the y of the row; `text` and `said` the title, cut to its room, and the date ("" for none);
-    `width` is that of the title in pixels, `whole` with the date; `reach` how far they reach behind the body.
-    `look` is the number of how a title looks (drawn.py).
+    `width` is that of the title in pixels, `whole` with the date. `look` is the number of how a
+    title looks (drawn.py).
     """
 
     event: npt.NDArray[np.int64]
@@ -61,7 +61,6 @@ class Stock(NamedTuple):
     said: npt.NDArray[np.object_]
     width: Floats
     whole: Floats
-    reach: Floats
     inside: Flags
     look: npt.NDArray[np.int64]
 
@@ -104,7 +103,6 @@ def stock_of(
     event = np.array([seat.event for seat in seats], dtype=np.int64)
     lane = np.array([seat.lane for seat in seats], dtype=np.int64)
     row = np.array([seat.row for seat in seats], dtype=np.int32)
-    title = np.array([seat.title for seat in seats], dtype=np.float64)
     inside = np.array([seat.inside for seat in seats], dtype=np.bool_)
     date = np.array([seat.date for seat in seats], dtype=np.float64)
     titles = [words.title_within(seat.event, seat.title) if seat.title else ("", 0.0) for seat in seats]
@@ -113,9 +111,6 @@ def stock_of(
     said = [words.date(seat.event)[0] if seat.date else "" for seat in seats]
     start, end = columns.start[event], columns.end[event]
     tops = np.array([share.rows_top for share in shares])
-    reach = (
-        metrics.label_gap + title + np.where(date > 0, metrics.title_date_gap + date, 0.0) + metrics.margin
-    )
     return Stock(
         event=event,
         lane=lane,
@@ -136,7 +131,6 @@ def stock_of(
         said=objects(said),
         width=width,
         whole=width + np.where(date > 0, metrics.title_date_gap + date, 0.0),
-        reach=np.where((title > 0) & ~inside, reach, 0.0),
         inside=inside,
         look=_looks(texts, said, seats, columns),
     )

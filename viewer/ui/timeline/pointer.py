@@ -17,6 +17,9 @@ NOTCH = 120.0
 
 DOUBLE_CLICK_FACTOR = 2.5
 
+LEAST_PINCH = 0.1
+"""A factor below which one turn of a pinch never zooms out: what some devices tell is no factor at all."""
+
 REST = 80
 """Milliseconds after which a picture that does not change any more is looked at anew."""
 
@@ -76,7 +79,7 @@ class Pointer:
     def pinch(self, event: QNativeGestureEvent) -> None:
         """Zoom about the fingers."""
         if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_about(event.position().x(), 1.0 + event.value(), animated=False)
+            self.zoom_about(event.position().x(), max(1.0 + event.value(), LEAST_PINCH), animated=False)
 
     def zoom_about(self, x: float, factor: float, *, animated: bool) -> None:
         """Zoom so that the day under `x` pixels stays there, also where a movement is under way."""
