@@ -13,14 +13,14 @@ pytestmark = pytest.mark.usefixtures("qapp")
 WINDOW = Rect(100, 0, 80, 60)
 
 
-def strip() -> QImage:
+def strip(window: Rect = WINDOW) -> QImage:
     scene = OverviewScene(
         width=300,
         height=60,
         densities=(Density(Rect(140, 20, 6, 24), "plum", 5), Density(Rect(220, 30, 6, 14), "teal", 2)),
         contested=(60.0,),
         tick_bottom=8.0,
-        window=WINDOW,
+        window=window,
         years=(250.0,),
         labels=(TickLabel(252, 44, 30, "1930", "lower", 16),),
     )
@@ -47,6 +47,15 @@ def test_the_window_has_a_frame_with_grips_at_both_edges() -> None:
     assert near(image, 120, 0, "hairline", 60) or near(image, 120, 0, "ink", 90)
     assert near(image, 101, 30, "ink", 30)
     assert near(image, 178, 30, "ink", 30)
+
+
+@pytest.mark.parametrize("left", [0, 150, 294])
+def test_what_is_in_a_narrow_window_is_seen_between_its_grips(left: int) -> None:
+    image = strip(Rect(left, 0, 6, 60))
+    grips = [x for x in range(300) if near(image, x, 30, "ink", 30)]
+    assert any(near(image, x, 30, "ground", 30) for x in range(left + 1, left + 6))
+    assert min(grips) <= left
+    assert max(grips) >= left + 5
 
 
 def test_a_contested_event_is_a_red_tick_at_the_top() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from math import ceil
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
@@ -17,6 +17,12 @@ from viewer.timeline.folding.breaks import STROKES
 from viewer.timeline.overview import AXIS_HEIGHT, OverviewScene
 from viewer.timeline.rect import Rect
 from viewer.timeline.scene import TickLabel
+
+HANDLE: Final = 3.0
+"""Pixels: the width of a grip at an edge of the window."""
+
+NARROW: Final = 20.0
+"""Pixels: the width of a window in which there is no room for grips."""
 
 Layer = tuple[str, Sequence[Any], Callable[[Any], object]]
 
@@ -84,14 +90,18 @@ def _strip_layers(pen: Pen, *, scene: OverviewScene, theme: Theme) -> Iterator[L
 def _window_layers(pen: Pen, scene: OverviewScene, theme: Theme) -> Iterator[Layer]:
     ink, hairline = theme.color("ink"), theme.color("hairline")
     strip = Rect(0, 0, scene.width, scene.height)
-    yield "window", (scene.window,), lambda box: _frame(pen, box, ink)
+    yield "window", (scene.window,), lambda box: _frame(pen, box, ink, scene.width)
     yield "strip", (strip,), lambda box: pen.line(0, 0, box.width, 0, hairline)
 
 
-def _frame(pen: Pen, window: Rect, ink: QColor) -> None:
+def _frame(pen: Pen, window: Rect, ink: QColor, width: float) -> None:
+    left, right = round(window.x), round(window.right)
+    window = Rect(left, window.y, right - left, window.height)
     painter = pen.painter
     painter.setPen(QPen(ink, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(qrect(Rect(window.x + 0.5, window.y + 0.5, window.width - 1, window.height - 1)))
-    for x in (window.x, window.right - 3):
-        pen.fill(Rect(x, window.y + window.height / 2 - 9, 3, 18), ink)
+    # At a narrow window the grips stand outside, so that what is in it is seen between them.
+    outward = HANDLE - 1 if window.width < NARROW else 0.0
+    for x in (max(window.x - outward, 0.0), min(window.right - HANDLE + outward, width - HANDLE)):
+        pen.fill(Rect(x, window.y + window.height / 2 - 9, HANDLE, 18), ink)
