@@ -49,3 +49,23 @@ def test_an_open_dialog_keeps_clicks_and_keys_from_the_window(visitor: Visitor, 
     assert window.panes.timeline.hasFocus()
     QTest.mouseClick(handle, Qt.MouseButton.LeftButton, NONE, place)
     assert visitor.session.selected is not None  # so would the click have done above
+
+
+@pytest.mark.parametrize("command", ["open_collection", "new_collection"])
+def test_the_timeline_has_the_keyboard_again_when_no_folder_is_chosen(visitor: Visitor, command: str) -> None:
+    span, closed = visitor.session.viewport.span, []
+
+    def close() -> None:
+        for dialog in dialogs():
+            dialog.activateWindow()
+            dialog.reject()
+            closed.append(dialog)
+
+    QTimer.singleShot(300, visitor.window, close)
+    visitor.window.actions_by_id[command].trigger()
+    visitor.bot.waitUntil(lambda: bool(closed) and not dialogs())
+
+    visitor.bot.waitUntil(visitor.window.isActiveWindow)
+    assert visitor.window.panes.timeline.hasFocus()
+    visitor.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Plus)
+    assert visitor.session.viewport.span < span

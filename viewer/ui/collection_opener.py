@@ -46,14 +46,14 @@ class CollectionOpener(QObject):
 
     def ask(self, start: Path) -> None:
         """Let the user choose a folder, then open it."""
-        chosen = QFileDialog.getExistingDirectory(self._window, "Open collection", str(start))
+        chosen = self._folder("Open collection", start)
         if chosen:
             self.open(Path(chosen))
 
     def ask_new(self, start: Path) -> None:
         """Let the user choose an empty folder, start a collection in it, and open it."""
         title = "New collection: make or choose an empty folder"
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
+        chosen = self._folder(title, start)
         if not chosen:
             return
         try:
@@ -84,6 +84,12 @@ class CollectionOpener(QObject):
         """Stop for good: what is open is not watched any more."""
         self._watcher.stop()
         self.stop()
+
+    def _folder(self, title: str, start: Path) -> str:
+        """Return the folder that the user chooses, "" for none; the window has the keyboard again then."""
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(start))
+        self._window.activateWindow()
+        return chosen
 
     def _read_again(self) -> None:
         """Read what is watched again; what the user has asked to open comes first, and is told as such."""
@@ -161,6 +167,8 @@ class CollectionOpener(QObject):
         if self._dialog is not None:
             dialog, self._dialog = self._dialog, None
             dialog.canceled.disconnect()
+            if dialog.isActiveWindow():
+                self._window.activateWindow()
             dialog.close()
             dialog.deleteLater()
 

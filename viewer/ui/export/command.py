@@ -171,6 +171,8 @@ class ExportCommand(QObject):
         if self._progress is not None:
             dialog, self._progress = self._progress, None
             dialog.canceled.disconnect()
+            if dialog.isActiveWindow():
+                self._window.activateWindow()
             dialog.close()
             dialog.deleteLater()
 

@@ -81,6 +81,7 @@ class ExportDialog(QDialog):
         chosen, _ = QFileDialog.getSaveFileName(
             self, "Export to", str(self._folder / name), f"{self.format.currentText()} (*.{ending})"
         )
+        self.activateWindow()
         if not chosen:
             return
         target = Path(chosen)
