@@ -7,17 +7,19 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QT
 from viewer.model.records import Event
 from viewer.model.wording import short
 from viewer.render.theme import Theme, load_theme
+from viewer.search.folding import fold
 from viewer.store.events import StoredEvents
 from viewer.ui.lists.listed import Listed
 from viewer.ui.lists.two_line_rows import ROW_ROLE, Lines, TwoLineRows
+from viewer.ui.lists.type_ahead import TypeAhead
 from viewer.ui.page.style import dress
 from viewer.ui.plain_text import label_text, tooltip_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
-SEARCHED = 2_000
-"""Rows among which typed letters find one; beyond them the search field does."""
+AT_ONCE = 1_000
+"""Titles that are looked at in one go for typed letters: some milliseconds."""
 
 
 class EventList(QWidget):
@@ -37,8 +39,7 @@ class EventList(QWidget):
         self._nothing = QLabel("No event passes the filter.")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
-        self.view = _View(self)
-        self.view.setModel(self._model)
+        self.view = _View(self._model, self)
         self.view.setItemDelegate(self._rows)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setAccessibleName("Events in order")
@@ -96,13 +97,18 @@ class EventList(QWidget):
 class _View(QTableView):
     """A table of one column: unlike a list, it looks at no row that it does not draw.
 
-    It tells Enter and Space apart from a click.
+    It tells Enter and Space apart from a click. Typed letters find the next title that begins with them.
     """
 
     entered_by_key = Signal(QModelIndex)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, model: "_Events", parent: QWidget) -> None:
         super().__init__(parent)
+        self.setModel(model)
+        self._ahead = TypeAhead(self, lambda: range(model.rowCount()), model.begins_with, AT_ONCE)
+        self._ahead.found.connect(lambda row: self.setCurrentIndex(model.index(row)))
+        model.modelReset.connect(self._ahead.stop)
+        self.selectionModel().currentChanged.connect(self._ahead.stop)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
@@ -119,13 +125,14 @@ class _View(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def keyboardSearch(self, search: str) -> None:
-        """Find a row by typed letters; not among so many that every title would have to be read for it."""
-        if self.model().rowCount() <= SEARCHED:
-            super().keyboardSearch(search)
+        """Begin to look for a row by typed letters; the window goes on meanwhile."""
+        self._ahead.type(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space ask for the current row; Home and End go to the first and the last one."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() == Qt.Key.Key_Space and self._ahead.goes_on:
+            self.keyboardSearch(event.text())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.entered_by_key.emit(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             row = 0 if event.key() == Qt.Key.Key_Home else self.model().rowCount() - 1
@@ -164,6 +171,13 @@ class _Events(QAbstractListModel):
     def row_of(self, event_id: str | None) -> int | None:
         number = self._events.store.number_of(event_id) if self._events is not None else None
         return self._listed.row(number) if self._listed is not None and number is not None else None
+
+    def begins_with(self, row: int, text: str) -> bool:
+        """Whether the title in a row begins with a folded text, however its letters are written."""
+        number = self._listed.number(row) if self._listed is not None else None
+        if self._events is None or number is None:
+            return False
+        return fold(self._events.store.titles[number][: 4 * len(text) + 4]).startswith(text)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() or self._listed is None else len(self._listed)

@@ -1,12 +1,12 @@
 """The rows of a fold's list: the words of each are made when it is seen, however many there are."""
 
-import time
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
-
+from viewer.search.folding import fold
 from viewer.timeline.columns import Columns
 from viewer.timeline.movement.fit import Rows
+from viewer.ui.lists.type_ahead import TypeAhead
 from viewer.ui.plain_text import label_text
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -70,38 +70,17 @@ class FoldListView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + LEADING)
-        self._typed = ""
-        self._typed_at = 0.0
-        self._next = 1
-        self._left = 0
-        self._seeking = QTimer(self)
-        self._seeking.setInterval(0)
-        self._seeking.timeout.connect(self._seek_on)
+        self._ahead = TypeAhead(self, self._lines, self._holds, AT_ONCE)
+        self._ahead.found.connect(lambda line: self.setCurrentIndex(self.model().index(line, 0)))
 
     def keyboardSearch(self, search: str) -> None:
         """Begin to look for what was typed, with what was typed just before; the view goes on meanwhile."""
-        model = self.model()
-        if not isinstance(model, FoldList) or not search:
-            return
-        now = time.monotonic()
-        goes_on = (now - self._typed_at) * 1000 < QApplication.keyboardInputInterval() and self._typed
-        self._typed, self._typed_at = (self._typed if goes_on else "") + search.casefold(), now
-        current = max(self.currentIndex().row(), 0)
-        self._next = current if goes_on else current + 1
-        self._left = len(model.rows)
-        self._seeking.start()
+        self._ahead.type(search)
 
-    def _seek_on(self) -> None:
+    def _lines(self) -> range:
         model = self.model()
-        if not isinstance(model, FoldList):
-            self._seeking.stop()
-            return
-        for _ in range(min(AT_ONCE, self._left)):
-            line = (self._next - 1) % len(model.rows) + 1
-            if self._typed in model.words(line).casefold():
-                self._seeking.stop()
-                self.setCurrentIndex(model.index(line))
-                return
-            self._next, self._left = line + 1, self._left - 1
-        if not self._left:
-            self._seeking.stop()
+        return range(1, model.rowCount()) if isinstance(model, FoldList) else range(0)
+
+    def _holds(self, line: int, text: str) -> bool:
+        model = self.model()
+        return isinstance(model, FoldList) and text in fold(model.words(line))

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from viewer.loading.problems import Problem, Severity
 from viewer.model.visible import visible_text
 from viewer.render.theme import Theme, load_theme
+from viewer.search.folding import fold
 from viewer.ui.lists.two_line_rows import ROW_ROLE, Lines, TwoLineRows
+from viewer.ui.lists.type_ahead import TypeAhead
 from viewer.ui.page.style import dress
 from viewer.ui.plain_text import first_part, label_text, tooltip_text
 
@@ -27,6 +29,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _SHOWN = 5_000
 """Characters of one problem that are shown in full below the list; copying is never cut."""
+
+AT_ONCE = 200
+"""Problems that are looked at in one go for typed letters: some milliseconds."""
 
 NOTHING = "No problem was found in the collection’s files."
 
@@ -46,8 +51,7 @@ class ProblemsPanel(QWidget):
         self._nothing = QLabel(NOTHING)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setWordWrap(True)
-        self.view = _View(self)
-        self.view.setModel(self._model)
+        self.view = _View(self._model, self)
         self.view.setItemDelegate(self._rows)
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,10 +139,22 @@ class ProblemsPanel(QWidget):
 
 
 class _View(QListView):
-    """A list that tells Enter and Copy."""
+    """A list that tells Enter and Copy. Typed letters find the next problem that holds them."""
 
     entered_by_key = Signal(QModelIndex)
     copy_requested = Signal()
+
+    def __init__(self, model: "_Problems", parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self._ahead = TypeAhead(self, lambda: range(model.rowCount()), model.holds, AT_ONCE)
+        self._ahead.found.connect(lambda row: self.setCurrentIndex(model.index(row)))
+        model.modelReset.connect(self._ahead.stop)
+        self.selectionModel().currentChanged.connect(self._ahead.stop)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Begin to look for a problem by typed letters; the window goes on meanwhile."""
+        self._ahead.type(search)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter asks for the current row, Ctrl+C copies the chosen ones."""
@@ -159,6 +175,10 @@ class _Problems(QAbstractListModel):
         self.beginResetModel()
         self.problems = problems
         self.endResetModel()
+
+    def holds(self, row: int, text: str) -> bool:
+        """Whether a problem's line has a folded text in it."""
+        return text in fold(label_text(str(self.problems[row])))
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.problems)
