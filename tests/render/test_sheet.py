@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from tests.reference import columns_of
 from tests.render.drawing import exported, request, small_collection
 from tests.ui.factories import make_collection, make_event, make_source, words
-from viewer.model.records import Collection
+from viewer.model.records import Collection, Lane
 from viewer.render import paint, sheet
 from viewer.render.citations import Line, citation_lines, columns_of_lines
 from viewer.render.export import ExportError, export
@@ -49,6 +49,24 @@ def test_the_events_of_a_view_are_those_whose_span_touches_it(
     assert tuple(within.titles) == tuple(columns.titles[row] for row in touching)
     assert within.start.tolist() == columns.start[touching].tolist()
     assert all(within.rows[name] == row for row, name in enumerate(within.ids))
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
+def test_a_picture_is_as_high_as_its_lanes_need_and_every_event_has_a_row(tmp_path: Path, kind: str) -> None:
+    lanes = tuple(Lane(f"lane-{at}", words(f"Lane {at}"), "moss") for at in range(60))
+    events = [make_event(f"event-{at}", lane=f"lane-{at}", date="1929-01-20") for at in range(60)]
+    collection = make_collection(events, [make_source()], lanes=lanes)
+    result = exported(collection, tmp_path / f"a.{kind}", width=800, height=600)
+    assert (result.shown, result.folded) == (60, 0)
+    assert result.height > 60 * 36 * (result.width / 800)
+
+
+def test_more_lanes_than_any_picture_holds_are_refused_with_a_reason(tmp_path: Path) -> None:
+    lanes = tuple(Lane(f"lane-{at}", words(f"Lane {at}"), "moss") for at in range(1000))
+    events = [make_event(f"event-{at}", lane=f"lane-{at}", date="1929-01-20") for at in range(1000)]
+    with pytest.raises(ExportError, match=r"row for each of its lanes.*Hide lanes"):
+        exported(make_collection(events, [make_source()], lanes=lanes), tmp_path / "a.png")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_columns_that_are_all_in_view_stay_as_they_are(bundled: Collection) -> None:

@@ -149,12 +149,18 @@ def _check_size(width: int, height: int, scale: float) -> None:
 
 
 def _check_budget(sheet: Sheet, request: ExportRequest) -> None:
-    """Refuse a list of passages that makes the picture too large; pages of a PDF do not add up."""
+    """Refuse what is too large for many lanes, or for a list of passages; pages of a PDF do not add up."""
     height, scale = sheet.heights[0], _scale(request)
     if height * scale > LONGEST_SIDE or sheet.width * height * scale * scale > MOST_PIXELS:
+        size = f"{round(sheet.width * scale)} by {round(height * scale)} pixels"
+        if request.citations and request.format != "pdf":
+            raise ExportError(
+                f"With its passages the picture would be {size}. "
+                "Export a PDF, a shorter range, a smaller scale, or leave the passages out."
+            )
         raise ExportError(
-            f"With its passages the picture would be {round(sheet.width * scale)} by {round(height * scale)} "
-            "pixels. Export a PDF, a shorter range, a smaller scale, or leave the passages out."
+            f"With a row for each of its lanes the picture would be {size}. "
+            "Hide lanes, or choose a shorter range or a smaller scale."
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from viewer.model.records import Collection, Event, Lane
 from viewer.model.visible import visible_text
@@ -21,6 +22,7 @@ from viewer.timeline.lanes.coverage import with_coverage
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.place import place
 from viewer.timeline.rect import Rect
+from viewer.timeline.rows.shares import LEAST_GAP
 from viewer.timeline.scene import Scene
 from viewer.timeline.trim import trimmed
 from viewer.timeline.viewport import Viewport
@@ -74,7 +76,7 @@ class Content:
 
 
 def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: bool) -> Sheet:
-    """Lay out a sheet whose picture is `width` by `height` pixels.
+    """Lay out a sheet whose picture is `width` by `height` pixels, or higher where its lanes need that.
 
     The list of passages follows on pages of the same size where `paged`, else beneath the picture, and the
     sheet grows by as much.
@@ -83,6 +85,7 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
     within = columns_within(content.columns, content.viewport)
     columns, lanes = lanes_within(within, content.lanes, round(height / EASE))
     content = replace(content, columns=columns, lanes=lanes)
+    height = max(height, ceil(_least_height(len(lanes), metrics)))
     scene = _scene(content, width, height, metrics)
     lines = _lines(content, width)
     shown, in_view = events_seen(content.columns, scene)
@@ -113,6 +116,12 @@ def lay_out(content: Content, width: int, height: int, theme: Theme, *, paged: b
         pen.painter.translate(0, -height)
 
     return Sheet(width, (height + below,), (together,), *counts)
+
+
+def _least_height(lanes: int, metrics: Metrics) -> float:
+    """Return the pixels that a picture needs at least for a row of each lane, and the counts beneath it."""
+    top = metrics.title_height + 3 * metrics.axis_row + metrics.era_height
+    return top + lanes * (LEAST_GAP + metrics.row_height + metrics.fold_height) + FOOT
 
 
 def _scene(content: Content, width: int, height: int, metrics: Metrics) -> Scene:

@@ -281,4 +281,4 @@ def place(  # noqa: PLR0917 the order in which a picture is described
     placer = Placer(
         columns, lanes, eras, metrics, measure, old_style=old_style, title=title, axis_words=axis_words
     )
-    return placer.scene(viewport, width, height, pinned)
+    return placer.picture(Sight(viewport, width, height, pinned, near=(viewport.start, viewport.end)))
