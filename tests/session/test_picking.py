@@ -106,3 +106,72 @@ def test_lanes_without_an_event_count_where_lanes_are_prepared_for_pictures() ->
         session.chosen_lanes.restore((arrangement,))
         assert session.picked is not None
         assert session.picked.prepared.index.lanes == len(session.lanes) == count
+
+
+def _known(large: Session, qtbot: QtBot) -> tuple[object, ...]:
+    with qtbot.waitSignals([large.events_changed, large.lanes_changed]):
+        large.set_filter(Filter(text="Trotsky"))
+        large.chosen_lanes.group_by("person")
+    large.select(large.events[1].id)
+    large.set_viewport(large.viewport.panned(1000))
+    return _facts(large)
+
+
+def _facts(session: Session) -> tuple[object, ...]:
+    return session.filter, session.arrangement, session.viewport, session.history, session.selected
+
+
+def test_a_collection_read_again_is_seen_when_it_is_picked_and_nothing_else_moves(
+    large: Session, bundled: Collection, qtbot: QtBot
+) -> None:
+    known, before = _known(large, qtbot), (large.store, large.collection, large.picked)
+    fewer = replace(bundled, events=tuple(bundled.events)[1:])
+    count = len(large.events)
+    with qtbot.waitSignal(large.collection_changed):
+        large.renew_collection(fewer)
+        assert (large.store, large.collection, large.picked) == before
+    assert large.collection is not None
+    assert len(large.collection.events) == len(fewer.events)
+    assert 0 < len(large.events) <= count
+    assert _facts(large) == known
+    with qtbot.waitSignal(large.lanes_changed):
+        large.chosen_lanes.undo()
+    assert {lane.id for lane in large.lanes} <= {lane.id for lane in bundled.lanes}
+
+
+def test_what_is_wanted_while_a_collection_read_again_is_picked_is_wanted_of_it(
+    large: Session, bundled: Collection, qtbot: QtBot
+) -> None:
+    without = tuple(event for event in bundled.events if not event.contested)
+    with qtbot.waitSignals([large.collection_changed, large.events_changed]):
+        large.renew_collection(replace(bundled, events=without))
+        large.set_filter(Filter(contested=True))
+    assert ids(large) == []
+    assert large.selected is None
+
+
+def test_a_collection_read_again_that_cannot_be_picked_leaves_the_former_one(
+    large: Session, bundled: Collection, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OSError("the disk is gone")
+
+    before, held = ids(large), (large.store, large.collection)
+    with monkeypatch.context() as patch:
+        patch.setattr(picking.Passing, "passed", fail)
+        with qtbot.waitSignal(large.failed):
+            large.renew_collection(replace(bundled, events=tuple(bundled.events)[1:]))
+    assert ((large.store, large.collection), ids(large)) == (held, before)
+    with qtbot.waitSignal(large.events_changed):
+        large.set_filter(Filter(contested=True))
+    assert ids(large) == [event for event in before if event in set(ids(large))]
+
+
+def test_of_collections_read_again_the_last_is_seen(
+    large: Session, bundled: Collection, qtbot: QtBot
+) -> None:
+    events = tuple(bundled.events)
+    with qtbot.waitSignal(large.collection_changed):
+        large.renew_collection(replace(bundled, events=events[:1]))
+        large.renew_collection(replace(bundled, events=events[:2]))
+    assert len(large.events) == len(events[:2])

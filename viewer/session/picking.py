@@ -44,7 +44,8 @@ class Picker:
     """Picks from one collection again and again; what costs something is kept."""
 
     def __init__(self, store: Store, collection: Collection) -> None:
-        self._store = store
+        self.store = store
+        self.collection = collection
         self._passing = Passing(store)
         self._arranging = Arranging(store, collection)
         self._passed: tuple[Filter, Passed] | None = None
@@ -52,7 +53,7 @@ class Picker:
     @property
     def is_large(self) -> bool:
         """Whether a worker should pick."""
-        return self._store.count > LARGE
+        return self.store.count > LARGE
 
     def pick(self, choice: Choice, pause: Callable[[], None] = lambda: None) -> Picked:
         """Pick; `pause` is called now and then and may raise to stop."""
@@ -73,11 +74,11 @@ class Picker:
 
     def _prepared(self, arranged: Arranged) -> Prepared:
         """Prepare for pictures; where all stand in the collection's own lanes, that is done already."""
-        columns, own = arranged.columns, self._store.columns
+        columns, own = arranged.columns, self.store.columns
         as_it_is = columns.start is own.start and columns.found is own.found
-        as_it_is = as_it_is and len(arranged.lanes) == len(self._store.collection.lanes)
+        as_it_is = as_it_is and len(arranged.lanes) == len(self.store.collection.lanes)
         if as_it_is and np.array_equal(columns.lane, own.lane):
-            return self._store.prepared()
+            return self.store.prepared()
         return prepared(columns, len(arranged.lanes))
 
 

@@ -16,10 +16,12 @@ from viewer.timeline.lanes.arrangement import Arrangement, LanePath
 class Picks(QObject):
     """`picked` is what the last choice that was granted gave, None before any.
 
-    Emits `refolded` (before, now) where time is folded otherwise in what was picked, before anything else is
-    told, `failed` (words) where a worker could not pick: everything stays as it was.
+    Before anything else is told, it emits `renewed` (Store, Collection) where what was picked is the first of
+    a collection read again, and `refolded` (before, now) where time is folded otherwise in it. Emits `failed`
+    (words) where a worker could not pick: everything stays as it was.
     """
 
+    renewed = Signal(object, object)
     refolded = Signal(object, object)
     failed = Signal(str)
 
@@ -28,6 +30,7 @@ class Picks(QObject):
         self.picked: Picked | None = None
         self._wanted: Choice | None = None
         self._picker: Picker | None = None
+        self._next: Picker | None = None
         self._picking: Picking | None = None
         self._owed: dict[str, SignalInstance] = {}
         self._after: deque[Callable[[], None]] = deque()
@@ -35,7 +38,8 @@ class Picks(QObject):
     @property
     def is_large(self) -> bool:
         """Whether a worker picks what is wanted."""
-        return self._picker is not None and self._picker.is_large
+        picker = self._newest
+        return picker is not None and picker.is_large
 
     @property
     def warp(self) -> Warp:
@@ -47,11 +51,17 @@ class Picks(QObject):
         self.stop()
         self._picker = Picker(store, collection)
 
+    def renew(self, store: Store, collection: Collection, choice: Choice, changed: SignalInstance) -> None:
+        """Pick from the collection as it was read again, then tell; the former one stays until then."""
+        self.stop()
+        self._next = Picker(store, collection)
+        self.want(choice, "collection", changed)
+
     def pick(self, choice: Choice) -> None:
         """Pick here and now; nothing is told."""
-        self.stop()
-        if self._picker is not None:
-            self._adopt(self._picker.pick(choice))
+        picker = self._newest
+        if picker is not None:
+            self._adopt(picker.pick(choice))
 
     def want(self, choice: Choice, what: str, changed: SignalInstance) -> None:
         """Pick, of a large collection in a worker; then tell that `what` has `changed`.
@@ -89,9 +99,14 @@ class Picks(QObject):
             return None
         return picker.lane_of(event_id, picked.passed, arrangement)
 
+    @property
+    def _newest(self) -> Picker | None:
+        return self._picker if self._next is None else self._next
+
     def _start(self, choice: Choice) -> None:
-        if self._picker is not None:
-            self._picking = picking = Picking(self._picker, choice, self)
+        picker = self._newest
+        if picker is not None:
+            self._picking = picking = Picking(picker, choice, self)
             picking.finished.connect(lambda: self._take(picking))
             picking.start()
 
@@ -112,6 +127,9 @@ class Picks(QObject):
 
     def _adopt(self, picked: Picked) -> None:
         before, self.picked = self.warp, picked
+        if self._next is not None:
+            self._picker, self._next = self._next, None
+            self.renewed.emit(self._picker.store, self._picker.collection)
         if self.warp != before:
             self.refolded.emit(before, self.warp)
 
@@ -129,5 +147,6 @@ class Picks(QObject):
             self._after.popleft()()
 
     def _forget(self) -> None:
+        self._next = None
         self._owed.clear()
         self._after.clear()

@@ -1,7 +1,6 @@
 """What the user looks at: one object that every pane is given, that compares, sets and then tells."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -64,6 +63,7 @@ class Session(QObject):
         self.folded_time = FoldedTime(self)
         self._entered: LanePath | None = None
         self._picks = Picks(self)
+        self._picks.renewed.connect(self._take_renewed)
         self._picks.refolded.connect(self._refold)
         self._picks.failed.connect(self.failed)
         self.chosen_lanes.changed.connect(lambda: self._want("lanes", self.lanes_changed))
@@ -131,18 +131,14 @@ class Session(QObject):
             self._want("events", self.events_changed)
 
     def renew_collection(self, collection: Collection) -> None:
-        """Show the collection as it was read again: filter, view, selection and range stay where they can."""
-        store, collection = self._taken(collection)
+        """Show the collection as it was read again: filter, view, selection and range stay where they can.
+
+        All of a large one stays as it was until what is looked at is picked from the new one.
+        """
+        store, collection = _stored(collection)
         self.chosen_lanes.renew(collection)
         self.folded_time.renew(store.columns)
-        self.selected = self.selected if self._is_known(self.selected) else None
-        if self._picks.is_large and self.filter.text:
-            self._picks.pick(self._choice._replace(filter=replace(self.filter, text="")))
-            self.collection_changed.emit()
-            self._want("events", self.events_changed)
-        else:
-            self._picks.pick(self._choice)
-            self.collection_changed.emit()
+        self._picks.renew(store, collection, self._choice, self.collection_changed)
 
     def set_filter(self, chosen: Filter) -> None:
         """Look at the events that pass `chosen`; in a large collection they are found a little later."""
@@ -245,13 +241,18 @@ class Session(QObject):
 
     def _taken(self, collection: Collection) -> tuple[Store, Collection]:
         """Take a collection over; return its store, and the collection with events made when looked at."""
-        self.stop()
-        self.store = store = store_of(collection)
-        is_stored = isinstance(collection.events, StoredEvents)
-        self.collection = taken = collection if is_stored else store.collection
+        store, taken = _stored(collection)
         self._picks.take_collection(store, taken)
-        self._span = known_span(store.columns)
+        self._have(store, taken)
         return store, taken
+
+    def _have(self, store: Store, collection: Collection) -> None:
+        self.store, self.collection = store, collection
+        self._span = known_span(store.columns)
+
+    def _take_renewed(self, store: Store, collection: Collection) -> None:
+        self._have(store, collection)
+        self.selected = self.selected if self._is_known(self.selected) else None
 
     def _span_folded(self, warp: Warp) -> tuple[float, float] | None:
         """Return the first and the last day that any event of the collection gives, with time folded."""
@@ -274,3 +275,9 @@ class Session(QObject):
         if known is not None and self.viewport.start <= known[0] and known[1] <= self.viewport.end:
             self.viewport = fit_known(known)
         self.history = refolded_history(self.history, before, now)
+
+
+def _stored(collection: Collection) -> tuple[Store, Collection]:
+    """Return the store of a collection, and the collection with events made when looked at."""
+    store = store_of(collection)
+    return store, collection if isinstance(collection.events, StoredEvents) else store.collection

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Attested")
         self.setAcceptDrops(True)
         self.showing = Showing(self, self.views, self.panes, self.actions_by_id["contested"])
-        self.taking = Taking(self.opener, session, self.panes, self.showing)
+        self.taking = Taking(self.opener, session, self.panes)
         self.choosing = Choosing(self.views, self.navigation, self.reading, self.panes, self.showing)
         connect_parts(self)
         self.set_theme(theme)

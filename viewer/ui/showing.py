@@ -26,6 +26,7 @@ class Showing:
         self._panes = panes
         self._contested = contested
         self._reader_is_stale = False
+        self._page: tuple[str, str | None] = "", None
 
     @property
     def _session(self) -> Session:
@@ -44,7 +45,10 @@ class Showing:
             self.freshen_reader()
         self.show_events(view)
         self.show_viewport(view)
-        self.show_selection(view)
+        if view is self._views.active:
+            self._show_page_again()
+        else:
+            self._mark_selected(view)
 
     def show_active(self) -> None:
         """Show what the view that is active now has: its filter, events, lanes, span."""
@@ -109,6 +113,7 @@ class Showing:
         panes.event_list.select(session.selected)
         if collection is None:
             return
+        self._page = collection.folder, session.selected
         if event is None:
             panes.detail.show_nothing(collection)
         else:
@@ -139,6 +144,16 @@ class Showing:
                 scene, session.columns, session.unseen, passing, everything, out_of_sight=out_of_sight
             )
             self._panes.counts.setText(words)
+
+    def _show_page_again(self) -> None:
+        """Show the page of a collection that may be the same one read again: then it stays at its place."""
+        before, aspect, bar = self._page, self.aspect, self._panes.detail.view.verticalScrollBar()
+        scrolled = bar.value()
+        self.show_selection(self._views.active)
+        if self._page[0] == before[0] and aspect is not None:
+            self.show_aspect(aspect)
+        if self._page == before:
+            bar.setValue(scrolled)
 
     def _show_list(self) -> None:
         session, panes = self._session, self._panes

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.loading.load import Loaded
-from viewer.model.records import Collection
 from viewer.session.session import Session
 from viewer.ui.banner_words import GONE, problems_words
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.messages import tell
-from viewer.ui.showing import Showing
 from viewer.ui.window_layout import Panes
 
 if TYPE_CHECKING:
@@ -30,12 +28,11 @@ class Taking(QObject):
     taken = Signal()
     banner_requested = Signal(str)
 
-    def __init__(self, opener: CollectionOpener, session: Session, panes: Panes, showing: Showing) -> None:
+    def __init__(self, opener: CollectionOpener, session: Session, panes: Panes) -> None:
         super().__init__(opener)
         self.problems: tuple[Problem, ...] = ()
         self._session = session
         self._panes = panes
-        self._showing = showing
         self._incomplete: tuple[str, ...] = ()
         self._is_stale = False
         opener.opened.connect(self._take)
@@ -67,19 +64,8 @@ class Taking(QObject):
         cut = bool(loaded.incomplete and not self._incomplete)
         if loaded.collection is not None and not cut:
             self._incomplete = loaded.incomplete
-            self._renew(loaded.collection)
+            self._session.renew_collection(loaded.collection)
         self._take_problems(loaded, stale=loaded.collection is None or cut)
-
-    def _renew(self, collection: Collection) -> None:
-        """Show the collection as it was read again, the page at its place."""
-        aspect, selected = self._showing.aspect, self._session.selected
-        bar = self._panes.detail.view.verticalScrollBar()
-        scrolled = bar.value()
-        self._session.renew_collection(collection)
-        if aspect is not None:
-            self._showing.show_aspect(aspect)
-        if selected == self._session.selected:
-            bar.setValue(scrolled)
 
     def _take_problems(self, loaded: Loaded, *, stale: bool) -> None:
         self._is_stale = stale
