@@ -79,6 +79,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
 QHeaderView::section {{ background: {ground}; color: {secondary}; border: none;
     border-bottom: 1px solid {hairline}; padding: 4px 6px; }}
+QLabel#notice {{ background: {ground}; border: 1px solid {hairline}; color: {secondary}; padding: 14px; }}
 QLabel#heading {{ padding-top: 10px; }}
 QFrame#tour {{ background: {ground}; border: none; border-bottom: 1px solid {hairline}; }}
 QFrame#tour QLabel#place {{ color: {secondary}; }}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from viewer.session.session import Session
 from viewer.timeline.columns import Columns
@@ -13,6 +13,7 @@ from viewer.timeline.movement.neighbours import Neighbours
 from viewer.timeline.viewport import Viewport
 from viewer.ui.date_dialog import DateDialog
 from viewer.ui.messages import ask
+from viewer.ui.nothing_words import NO_RANGE, NO_SELECTION, end_words, nothing_words
 from viewer.ui.split.views import Views
 from viewer.ui.timeline.view import TimelineView
 
@@ -25,11 +26,14 @@ PAN = 0.12
 PAGE = 0.85
 """Share of the window that one page moves."""
 
+SAID = 4000
+"""Milliseconds for which the status line tells why nothing has moved."""
+
 
 class Navigation:
     """Moves the active view and the selection; each public method is a command of the same id."""
 
-    def __init__(self, window: QWidget, views: Views) -> None:
+    def __init__(self, window: QMainWindow, views: Views) -> None:
         self._window = window
         self._views = views
         self._beside: Neighbours | None = None
@@ -73,7 +77,11 @@ class Navigation:
     def focus_event(self) -> None:
         """Centre the selected event; where it is centred already, fit it."""
         row, columns = self._selected_row(), self._session.columns
-        if row is None or columns is None:
+        if columns is None:
+            return
+        if row is None:
+            selected = self._session.selected is not None
+            self._say("The selected event is not on the timeline" if selected else NO_SELECTION)
             return
         self.go(fit.focus(columns, row, self._target()))
 
@@ -85,6 +93,8 @@ class Navigation:
         """Show the chosen range."""
         if self._session.range is not None:
             self._go_to_days(self._session.range)
+        elif self._session.columns is not None:
+            self._say(NO_RANGE)
 
     def next_in_lane(self) -> None:
         """Select the next event of the lane."""
@@ -216,16 +226,22 @@ class Navigation:
         columns = self._session.columns
         if columns is None:
             return
-        centre = self._target().center
-        self._select_row(
-            self._neighbours(columns).beside(self._selected_row(), direction, centre, in_lane=in_lane)
-        )
+        centre, beside = self._target().center, self._neighbours(columns)
+        row = beside.beside(self._selected_row(), direction, centre, in_lane=in_lane)
+        self._select_row(row)
+        if row is None:
+            where = " in this lane" if in_lane and self._selected_row() is not None else ""
+            self._say(end_words(self._session, direction, where))
 
     def _cross(self, direction: int) -> None:
         columns = self._session.columns
         if columns is not None:
             centre = self._target().center
-            self._select_row(self._neighbours(columns).across(self._selected_row(), direction, centre))
+            row = self._neighbours(columns).across(self._selected_row(), direction, centre)
+            self._select_row(row)
+            if row is None:
+                side = "below" if direction > 0 else "above"
+                self._say(nothing_words(self._session) or f"No lane {side} has an event")
 
     def _neighbours(self, columns: Columns) -> Neighbours:
         if self._beside is None or self._beside.columns is not columns:
@@ -238,6 +254,9 @@ class Navigation:
             self._session.enter_lane(int(columns.lane[row]))
             self._session.select(columns.ids[row])
             self.reveal(columns.ids[row])
+
+    def _say(self, words: str) -> None:
+        self._window.statusBar().showMessage(words, SAID)
 
     def _selected_row(self) -> int | None:
         return self._session.selected_row

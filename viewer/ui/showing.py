@@ -7,6 +7,7 @@ from viewer.session.session import Session
 from viewer.store.events import StoredEvents
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
+from viewer.ui.nothing_words import nothing_words
 from viewer.ui.plain_text import label_text
 from viewer.ui.split.views import TimeView, Views
 from viewer.ui.status_words import counts_words, lanes_words
@@ -79,6 +80,7 @@ class Showing:
             return
         view.timeline.axis_words = session.axis_words
         arranged, eras = session.picked.arranged, session.collection.eras
+        view.timeline.notice.say(nothing_words(session))
         view.timeline.set_events(arranged.columns, arranged.lanes, eras, session.picked.prepared)
         if view is self._views.active:
             self._show_lanes_beside()

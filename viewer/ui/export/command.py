@@ -17,6 +17,7 @@ from viewer.timeline.folding.breaks import refolded
 from viewer.timeline.folding.warp import UNFOLDED
 from viewer.ui.export.exporting import Exporting
 from viewer.ui.messages import ask, message_box, tell
+from viewer.ui.nothing_words import nothing_words
 from viewer.ui.split.views import Views
 from viewer.ui.status_words import lanes_words
 
@@ -47,6 +48,10 @@ class ExportCommand(QObject):
     def ask(self) -> None:
         """Ask what to export and where, then export it."""
         if self._session.collection is None:
+            return
+        nothing = nothing_words(self._session)
+        if nothing:
+            tell(self._window, "Nothing to export", nothing)
             return
         from viewer.ui.export.dialog import ExportDialog
 

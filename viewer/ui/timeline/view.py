@@ -8,6 +8,7 @@ from viewer.render.theme import Theme
 from viewer.timeline.hit import Kind
 from viewer.ui.plain_text import tooltip_text
 from viewer.ui.timeline.canvas import TimelineCanvas
+from viewer.ui.timeline.notice import Notice
 from viewer.ui.timeline.pointer import Pointer
 from viewer.ui.timeline.words import hover_words, is_clickable, lane_words
 
@@ -23,6 +24,8 @@ class TimelineView(TimelineCanvas):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._pointer = Pointer(self)
+        self.notice = Notice(self)
+        self.scene_changed.connect(self.notice.take_scene)
 
     def be_still(self) -> None:
         """Stop every movement of the view."""
