@@ -152,15 +152,15 @@ def test_a_click_on_a_lanes_name_shows_that_lane_alone_and_again_all(visitor: Vi
         return sum(fold.number for fold in visitor.scene().folds if fold.lane == lane)
 
     header = visitor.scene().headers[1]
-    everything, folded = len(visitor.session.events), folded_of(1)
+    everything, folded = len(visitor.session.lanes), folded_of(1)
 
     visitor.click(20, header.box.y + 8)
-    assert {event.lane for event in visitor.session.events} == {"revolution"}
-    assert folded_of(1) < folded
+    assert [lane.path for lane in visitor.session.lanes] == [("revolution",)]
+    assert folded_of(0) < folded
 
-    header = visitor.scene().headers[1]
+    header = visitor.scene().headers[0]
     visitor.click(20, header.box.y + 8)
-    assert len(visitor.session.events) == everything
+    assert len(visitor.session.lanes) == everything
 
 
 def _open_largest_fold(visitor: Visitor) -> Rows:

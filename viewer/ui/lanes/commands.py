@@ -79,28 +79,12 @@ class LaneCommands(QObject):
         self._arrange(arrangement.with_collapsed(path, collapsed=collapsed))
 
     def isolate(self, path: LanePath) -> None:
-        """Show one lane alone, or all again: a lane alone has the whole height for its events.
-
-        A theme alone is a filter, which every pane follows: every event has one theme.
-        """
-        session = self._session
-        if session.arrangement.keys != ("lane",):
-            session.chosen_lanes.arrange(
-                session.arrangement.with_alone(None if self.is_alone(path) else path)
-            )
-        else:
-            pair = ("lane", *path)
-            chosen = session.filter
-            session.set_filter(
-                chosen.without_facet(*pair) if pair in chosen.facets else chosen.with_facet(*pair)
-            )
+        """Show one lane alone, or all again: a lane alone has the whole height for its events."""
+        self._arrange(self._session.arrangement.with_alone(None if self.is_alone(path) else path))
 
     def is_alone(self, path: LanePath) -> bool:
         """Whether a lane is shown alone."""
-        arrangement = self._session.arrangement
-        if arrangement.keys == ("lane",):
-            return ("lane", *path) in self._session.filter.facets
-        return arrangement.alone == path
+        return self._session.arrangement.alone == path
 
     def hide(self, path: LanePath, *, hidden: bool) -> None:
         """Hide a lane, or show it again."""
