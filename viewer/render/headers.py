@@ -1,5 +1,7 @@
 """A lane's header as ink: its words, how many events it has, a triangle for a group, a pin."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPolygonF
 
@@ -15,6 +17,9 @@ from viewer.timeline.scene import Header
 RIGHT = 10.0
 """Pixels kept free before the plot."""
 
+LINE = 15.0
+"""Pixels from one line of a name to the next."""
+
 GAP = 8.0
 """Pixels between a lane's words and what stands right of them."""
 
@@ -25,20 +30,46 @@ PIN = 9.0
 def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: Metrics) -> list[Text]:
     """Draw the signs of a header left of `right` pixels, the edge of the plot; return its words."""
     left, (top, height) = title_left(header), title_line(header, metrics.row_height)
-    line, quiet, end = Rect(left, top, right - left, height), theme.color("secondary"), right - RIGHT
+    quiet, end = theme.color("secondary"), right - RIGHT
     if header.is_pinned and not header.depth:
         _pin(pen, end - PIN / 2, top + height / 2, quiet)
         end -= PIN + 2
-    title = cut(header.title, end - left, "lane", text_width)
-    texts: list[Text] = [(left, line, title, "lane", theme.color(header.colour))]
+    # A lane of one row has room for two lines of words: a long name, or the number beneath it.
+    lines = [
+        Rect(left, top + number * LINE, right - left, height)
+        for number in range(2 if header.box.bottom - top >= height + LINE else 1)
+    ]
+    words = in_lines(header.title, end - left, len(lines))
+    colour = theme.color(header.colour)
+    texts: list[Text] = [(left, line, said, "lane", colour) for line, said in zip(lines, words, strict=False)]
     if header.count is not None:
         number = f"{header.count:,}"
         x = end - text_width(number, "count")
-        if title == header.title and left + text_width(title, "lane") + GAP <= x:
-            texts.append((x, line, number, "count", quiet))
+        free = (at for at, line in enumerate(lines) if at >= len(words) - 1 and _end(left, words, at) <= x)
+        texts.extend((x, lines[at], number, "count", quiet) for at in [*free][:1])
     if header.is_group:
         _triangle(pen, left - 8.0, top + height / 2, quiet, is_open=header.is_open)
     return texts
+
+
+@lru_cache(maxsize=1024)
+def in_lines(title: str, width: float, most: int) -> tuple[str, ...]:
+    """Return a name in at most so many lines of `width` pixels, broken between words; the last may be cut."""
+    lines: list[str] = []
+    rest = title
+    while len(lines) < most - 1 and text_width(rest, "lane") > width:
+        ends = [at for at, letter in enumerate(rest) if letter == " "]
+        fitting = [at for at in ends if at and text_width(rest[:at], "lane") <= width]
+        if not fitting:
+            break
+        lines.append(rest[: fitting[-1]])
+        rest = rest[fitting[-1] + 1 :]
+    return (*lines, cut(rest, width, "lane", text_width))
+
+
+def _end(left: float, words: tuple[str, ...], line: int) -> float:
+    """Return from where on a line is free for a number."""
+    return left + text_width(words[line], "lane") + GAP if line < len(words) else left
 
 
 def _triangle(pen: Pen, x: float, y: float, colour: QColor, *, is_open: bool) -> None:
