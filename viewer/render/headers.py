@@ -39,12 +39,12 @@ def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: M
         Rect(left, top + number * LINE, right - left, height)
         for number in range(2 if header.box.bottom - top >= height + LINE else 1)
     ]
-    words = in_lines(header.title, end - left, len(lines))
+    number = f"{header.count:,}" if header.count is not None else ""
+    x = end - text_width(number, "count") if number else end
+    words = in_lines(header.title, end - left, len(lines), (x - GAP if number else end) - left)
     colour = theme.color(header.colour)
     texts: list[Text] = [(left, line, said, "lane", colour) for line, said in zip(lines, words, strict=False)]
-    if header.count is not None:
-        number = f"{header.count:,}"
-        x = end - text_width(number, "count")
+    if number:
         free = (at for at, line in enumerate(lines) if at >= len(words) - 1 and _end(left, words, at) <= x)
         texts.extend((x, lines[at], number, "count", quiet) for at in [*free][:1])
     if header.is_group:
@@ -53,8 +53,11 @@ def draw_header(pen: Pen, header: Header, right: float, theme: Theme, metrics: M
 
 
 @lru_cache(maxsize=1024)
-def in_lines(title: str, width: float, most: int) -> tuple[str, ...]:
-    """Return a name in at most so many lines of `width` pixels, broken between words; the last may be cut."""
+def in_lines(title: str, width: float, most: int, second: float) -> tuple[str, ...]:
+    """Return a name in at most so many lines of `width` pixels, broken between words, the second narrower.
+
+    The last is cut where need be.
+    """
     lines: list[str] = []
     rest = title
     while len(lines) < most - 1 and text_width(rest, "lane") > width:
@@ -64,7 +67,7 @@ def in_lines(title: str, width: float, most: int) -> tuple[str, ...]:
             break
         lines.append(rest[: fitting[-1]])
         rest = rest[fitting[-1] + 1 :]
-    return (*lines, cut(rest, width, "lane", text_width))
+    return (*lines, cut(rest, second if lines else width, "lane", text_width))
 
 
 def _end(left: float, words: tuple[str, ...], line: int) -> float:
