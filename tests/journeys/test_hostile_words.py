@@ -109,6 +109,6 @@ def test_progress_outlives_a_dialog_that_is_closed_meanwhile(
     # As Qt's own does: a modal dialog lets events in, such as the end of the loading.
     monkeypatch.setattr(QProgressDialog, "setValue", lambda _dialog, _value: opener.stop())
 
-    opener._show_progress(1, 3, "reading")
+    opener._show_progress(opener._opening, 1, 3, "reading")
 
     assert opener._dialog is None

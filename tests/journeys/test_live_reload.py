@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from tests.journeys.conftest import Visitor
+from viewer.loading.load import LoadCancelled, Loaded
 from viewer.model.filters import Filter
 from viewer.resources import bundled_collection
+from viewer.store.opening import open_collection
 from viewer.timeline.viewport import Viewport
 
 EVENT = "october-revolution"
@@ -241,6 +243,69 @@ def test_what_is_saved_while_the_files_are_read_is_not_missed(visitor: Visitor, 
     _in_place(_file(copy), _retitled(copy, "Meanwhile"))
 
     _until(visitor, lambda: _title(visitor) == "Meanwhile")
+
+
+@pytest.fixture
+def slow(visitor: Visitor, copy: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders of which a reading has begun; it goes on until it is cancelled, and half a second longer."""
+    begun: list[Path] = []
+
+    def read(folder: Path, _cache: object, _told: object, cancelled: Callable[[], bool]) -> Loaded:
+        begun.append(folder)
+        while not cancelled():
+            time.sleep(0.01)
+        time.sleep(0.5)
+        raise LoadCancelled
+
+    monkeypatch.setattr("viewer.session.opening.open_collection", read)
+    return begun
+
+
+def test_nobody_waits_for_a_reading_that_another_one_replaces(
+    visitor: Visitor, copy: Path, slow: list[Path]
+) -> None:
+    opener = visitor.window.opener
+    visitor.window.open(copy)
+    first = opener._opening
+    assert first is not None
+    _until(visitor, lambda: slow == [copy])
+
+    visitor.window.open(copy)
+
+    assert first.isRunning()
+    second = opener._opening
+    assert second is not None
+    assert slow == [copy]
+    _until(visitor, lambda: len(slow) == 2)  # what the first has written is whole, or gone
+    opener.stop()
+    assert second.isRunning()
+    _until(visitor, lambda: not opener._former)
+
+
+def test_of_many_readings_each_in_place_of_another_the_last_goes_on(
+    visitor: Visitor, copy: Path, slow: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.window.open(copy)
+    _until(visitor, lambda: slow == [copy])
+    monkeypatch.setattr("viewer.session.opening.open_collection", open_collection)
+    before = visitor.session.collection
+
+    for _ in range(3):
+        visitor.window.open(copy)
+
+    _until(visitor, lambda: visitor.session.collection is not before)
+    assert visitor.window.opener._opening is None
+
+
+def test_a_window_that_closes_waits_for_no_reading(visitor: Visitor, copy: Path, slow: list[Path]) -> None:
+    visitor.window.open(copy)
+    reading = visitor.window.opener._opening
+    assert reading is not None
+    _until(visitor, lambda: slow == [copy])
+
+    visitor.window.close()
+
+    assert reading.isRunning()
 
 
 def test_nothing_is_read_again_without_a_change(visitor: Visitor, copy: Path) -> None:

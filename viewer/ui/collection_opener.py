@@ -10,6 +10,7 @@ from viewer.loading.folder import HEADER
 from viewer.loading.load import Loaded
 from viewer.loading.problems import Problem
 from viewer.loading.starter import NotStartedError, start_collection
+from viewer.session.given_up import give_up
 from viewer.session.opening import Opening
 from viewer.session.watching import CollectionWatcher
 from viewer.store.cache import Cache
@@ -38,6 +39,8 @@ class CollectionOpener(QObject):
         self._cache = cache
         self._window = window
         self._opening: Opening | None = None
+        self._former: set[Opening] = set()
+        self._is_closed = False
         self._asked = False
         self._dialog: QProgressDialog | None = None
         self._watcher = CollectionWatcher(self)
@@ -69,19 +72,25 @@ class CollectionOpener(QObject):
         self._asked = True
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded))
         opening.failed.connect(lambda words: self._fail(opening, words))
-        opening.start()
+        self._begin()
         QTimer.singleShot(PATIENCE, self, lambda: self._be_patient(opening))
 
     def stop(self) -> None:
-        """Cancel what is under way, if anything, and wait for its worker."""
+        """Cancel what is under way, if anything; its worker ends by itself, soon."""
         if self._opening is not None:
             opening, self._opening = self._opening, None
             opening.cancel()
-            opening.wait()
+            if opening.isRunning():
+                self._former.add(opening)
+                give_up(opening)
+            elif not opening.isFinished():  # it was still waiting for one before it
+                opening.deleteLater()
+                self.ended.emit()
         self._close_dialog()
 
     def close(self) -> None:
         """Stop for good: what is open is not watched any more."""
+        self._is_closed = True
         self._watcher.stop()
         self.stop()
 
@@ -105,16 +114,21 @@ class CollectionOpener(QObject):
         self._asked = False
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded, quietly=True))
         opening.failed.connect(lambda words: self._finish(opening, _unread(words), quietly=True))
-        opening.start()
+        self._begin()
 
     def _start(self, folder: Path) -> Opening:
         self.stop()
         opening = Opening(folder, self, self._cache)
         self._opening = opening
-        opening.progressed.connect(self._show_progress)
+        opening.progressed.connect(lambda done, of, words: self._show_progress(opening, done, of, words))
         opening.finished.connect(lambda: self._end(opening))
         opening.finished.connect(opening.deleteLater)
         return opening
+
+    def _begin(self) -> None:
+        """Let the worker start, once those before it have ended: they may be writing what it will write."""
+        if self._opening is not None and not self._former:
+            self._opening.start()
 
     def _finish(self, opening: Opening, loaded: Loaded, *, quietly: bool = False) -> None:
         if opening is not self._opening:
@@ -134,9 +148,14 @@ class CollectionOpener(QObject):
 
     def _end(self, opening: Opening) -> None:
         """Forget an attempt that has ended without a word: it will be deleted."""
+        if self._is_closed:
+            return
         if opening is self._opening:
             self._opening = None
             self._close_dialog()
+        elif opening in self._former:
+            self._former.discard(opening)
+            self._begin()
         self.ended.emit()
 
     def _be_patient(self, opening: Opening) -> None:
@@ -156,9 +175,9 @@ class CollectionOpener(QObject):
         dialog.show()
         self._dialog = dialog
 
-    def _show_progress(self, done: int, of: int, words: str) -> None:
+    def _show_progress(self, opening: Opening, done: int, of: int, words: str) -> None:
         dialog = self._dialog
-        if dialog is not None:
+        if dialog is not None and opening is self._opening:
             dialog.setRange(0, of)
             dialog.setLabelText(words[:200])
             dialog.setValue(done)  # last: it lets events in, and one of them may close the dialog
