@@ -11,6 +11,7 @@ from tests.timeline.build import METRICS, day, happenings, measure, placer, rows
 from viewer.timeline.rows.packing import Packing
 from viewer.timeline.rows.pinning import Pinning
 from viewer.timeline.rows.stock import Stock, seats_of, stock_of, stock_where
+from viewer.timeline.rows.tiles import Tiles
 from viewer.timeline.rows.title_widths import TitleWidths
 from viewer.timeline.sight import Sight
 from viewer.timeline.strips.binned import binned
@@ -111,3 +112,22 @@ def _records(stock: Stock, pinned: frozenset[int], window: tuple[float, float]) 
     """Return what a stock holds, of pinned events only those that may be seen."""
     seen = (stock.start < window[1]) & (stock.end >= window[0]) | ~np.isin(stock.event, [*pinned])
     return sorted(zip(*(array.tolist() for array in stock_where(stock, seen)), strict=True))
+
+
+def test_going_back_over_two_screens_and_out_again_fills_nothing_and_no_more_is_kept(monkeypatch):
+    fill, filled = Tiles._filled, []
+    monkeypatch.setattr(Tiles, "_filled", lambda *one: filled.append(one) or fill(*one))
+    keeper = placer([day(start * 7) for start in range(5000)], 2)
+    views = [Viewport(100 + share * span, span) for span in (20_000, 9_000, 4_000) for share in range(3)]
+    for viewport in views:
+        keeper.scene(viewport, 3840, 900)
+    assert filled
+    filled.clear()
+    for viewport in reversed(views):
+        keeper.scene(viewport, 3840, 900)
+    assert not filled
+    for start in range(0, 30_000, 100):
+        keeper.scene(Viewport(start, 500), 3840, 900)
+    kept = [len(grid._tiles._kept) for layout in keeper._layouts._kept.values() for grid in layout.blocks]
+    assert len(filled) > max(kept)
+    assert max(kept) <= 64

@@ -23,7 +23,7 @@ TILE = 8
 CANDIDATES = 6
 """Bars of a lane that compete for each depth of a tile at most; of more, one in two, in four ... is taken."""
 
-KEPT = 4096
+KEPT = 1024
 """Tiles kept."""
 
 

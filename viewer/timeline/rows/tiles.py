@@ -40,8 +40,8 @@ URGENT_CANDIDATES = 2
 """Urgent events among them for each row. Where there are more, half as many compete: the rest have pips
 (strips/pips.py), and others a chance."""
 
-KEPT = 512
-"""Tiles of a step that are kept."""
+KEPT = 48
+"""Tiles of a step that are kept: three screens of 4K on either side of what is seen."""
 
 KEPT_BODIES = 8
 """Tiles whose candidates are kept: a tile is filled soon after its signs are placed, or not at all."""

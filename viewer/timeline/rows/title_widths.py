@@ -11,7 +11,7 @@ from viewer.timeline.rows.advances import Advances
 STRONG_RANK = 2
 """Titles up to this rank are set in the strong type."""
 
-KEPT = 40_000
+KEPT = 10_000
 """Titles kept at most."""
 
 Key = TypeVar("Key")
