@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 
 from tests.journeys.conftest import Visitor
 from viewer.loading.load import LoadCancelled, Loaded
@@ -250,14 +250,18 @@ def slow(visitor: Visitor, copy: Path, monkeypatch: pytest.MonkeyPatch) -> list[
     """The folders of which a reading has begun; it goes on until it is cancelled, and half a second longer."""
     begun: list[Path] = []
 
-    def read(folder: Path, _cache: object, _told: object, cancelled: Callable[[], bool]) -> Loaded:
+    def read(
+        folder: Path, _cache: object, told: Callable[[int, int, str], None], cancelled: Callable[[], bool]
+    ) -> Loaded:
         begun.append(folder)
+        told(2, 5, "half of it")
         while not cancelled():
             time.sleep(0.01)
         time.sleep(0.5)
         raise LoadCancelled
 
     monkeypatch.setattr("viewer.session.opening.open_collection", read)
+    monkeypatch.setattr("viewer.ui.collection_opener.PATIENCE", 0)
     return begun
 
 
@@ -306,6 +310,67 @@ def test_a_window_that_closes_waits_for_no_reading(visitor: Visitor, copy: Path,
     visitor.window.close()
 
     assert reading.isRunning()
+
+
+@pytest.mark.parametrize("how", ["by key", "by mouse"])
+def test_a_long_reading_again_is_told_and_can_be_stopped(
+    visitor: Visitor, copy: Path, slow: list[Path], how: str
+) -> None:
+    line, opener = visitor.window.panes.under_way, visitor.window.opener
+    visitor.session.select(EVENT)
+    before = visitor.session.collection
+    assert not line.isVisible()
+
+    _in_place(_file(copy), _retitled(copy, "Long"))
+    _until(visitor, lambda: line.text() == "Reading again… 40 %")
+    assert line.isVisible()
+    assert visitor.window.findChildren(QProgressDialog) == []
+    visitor.type("+")
+    if how == "by key":
+        visitor.press(Qt.Key.Key_Escape)
+    else:
+        visitor.bot.mouseClick(line.button, Qt.MouseButton.LeftButton)
+
+    assert not line.isVisible()
+    assert opener._opening is None
+    assert visitor.session.collection is before
+    assert visitor.session.selected == EVENT
+    assert "has not been read" in _banner(visitor)
+    visitor.bot.wait(700)
+    assert slow == [copy]
+    visitor.press(Qt.Key.Key_Escape)
+    assert visitor.session.selected is None
+
+
+def test_a_reload_that_is_cancelled_after_a_save_is_not_followed_by_another(
+    visitor: Visitor, copy: Path, slow: list[Path]
+) -> None:
+    opener = visitor.window.opener
+    visitor.press(Qt.Key.Key_F5)
+    _in_place(_file(copy), _retitled(copy, "Saved meanwhile"))
+    _until(visitor, lambda: opener._owed)
+    assert opener._dialog is not None
+
+    opener._dialog.findChild(QPushButton).click()
+
+    assert "has not been read" in _banner(visitor)
+    visitor.bot.wait(1000)
+    assert slow == [copy]
+
+
+def test_a_save_during_another_opening_that_is_cancelled_is_read_then(
+    visitor: Visitor, copy: Path, slow: list[Path]
+) -> None:
+    opener = visitor.window.opener
+    visitor.window.open(bundled_collection())
+    _in_place(_file(copy), _retitled(copy, "Saved meanwhile"))
+    _until(visitor, lambda: opener._owed)
+    assert opener._dialog is not None
+
+    opener._dialog.findChild(QPushButton).click()
+
+    _until(visitor, lambda: slow == [bundled_collection(), copy.resolve()])
+    opener.stop()
 
 
 def test_nothing_is_read_again_without_a_change(visitor: Visitor, copy: Path) -> None:

@@ -88,7 +88,7 @@ QFrame#view QLabel {{ color: {secondary}; }}
 QFrame#view[active="true"] {{ border-bottom: 1px solid {ink}; }}
 QFrame#view[active="true"] QLabel {{ color: {ink}; }}
 QToolButton#view {{ background: {ground}; border: none; color: {secondary}; padding: 1px 7px; }}
-QToolButton#view:hover {{ color: {ink}; }}
+QToolButton#view:hover, QStatusBar QToolButton#view {{ color: {ink}; }}
 QLabel#banner {{ background: {ink}; color: {ground}; padding: 7px 14px; }}
 """
 

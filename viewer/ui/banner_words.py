@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 GONE = "The collection's folder is gone; what is shown is the last state"
+UNREAD = "What was saved last has not been read; what is shown is the state before. Reload it with F5"
 
 
 def problems_words(count: int, *, stale: bool, incomplete: Sequence[str] = ()) -> str:

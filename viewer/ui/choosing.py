@@ -55,9 +55,12 @@ class Choosing:
             self._reading.show(self._panes.detail)
 
     def let_go(self, tours: Tours) -> None:
-        """Stop every movement; let go of a drag, else of the range, of the selected event, of the tour."""
+        """Stop every movement; let go of a drag, else stop what is under way, else let go of what is chosen.
+
+        That is the range, the selected event, the tour.
+        """
         self._views.be_still()
-        if self._views.timeline.cancel_drag():
+        if self._views.timeline.cancel_drag() or self._panes.under_way.stop():
             return
         if self._session.range is not None:
             self._session.set_range(None)

@@ -24,14 +24,17 @@ class CollectionOpener(QObject):
     """Emits `opened` (folder, Loaded) or `failed` (folder, words); a newer attempt cancels the older one.
 
     The collection opened last is watched: `reread` (folder, Loaded) follows each save by itself, without
-    progress or question, also where the files can no longer be read; `gone` tells that the folder is gone.
-    `ended` follows every attempt, whatever has come of it.
+    question, also where the files can no longer be read; `gone` tells that the folder is gone. Where that
+    takes long, `read_on` (words) says how far it is, "" at its end. `left_unread` follows when the user stops
+    it: what was saved last is not shown. `ended` follows every attempt, whatever has come of it.
     """
 
     opened = Signal(object, object)
     failed = Signal(object, str)
     reread = Signal(object, object)
     gone = Signal()
+    read_on = Signal(str)
+    left_unread = Signal()
     ended = Signal()
 
     def __init__(self, window: QWidget, cache: Cache | None = None) -> None:
@@ -42,6 +45,8 @@ class CollectionOpener(QObject):
         self._former: set[Opening] = set()
         self._is_closed = False
         self._asked = False
+        self._owed = False
+        self._is_telling = False
         self._dialog: QProgressDialog | None = None
         self._watcher = CollectionWatcher(self)
         self._watcher.changed.connect(self._read_again)
@@ -68,6 +73,7 @@ class CollectionOpener(QObject):
 
     def open(self, path: Path) -> None:
         """Open the collection in the folder `path`, or the one that the file `path` belongs to."""
+        self._owed = self._owed or (self._opening is not None and not self._asked)
         opening = self._start(collection_folder(path))
         self._asked = True
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded))
@@ -86,7 +92,13 @@ class CollectionOpener(QObject):
             elif not opening.isFinished():  # it was still waiting for one before it
                 opening.deleteLater()
                 self.ended.emit()
-        self._close_dialog()
+        self._end_progress()
+
+    def stop_reading_again(self) -> None:
+        """Leave what was saved last unread; what is seen stays."""
+        if self._opening is not None and not self._asked:
+            self.stop()
+            self.left_unread.emit()
 
     def close(self) -> None:
         """Stop for good: what is open is not watched any more."""
@@ -108,13 +120,14 @@ class CollectionOpener(QObject):
         if self._opening is not None and (
             self._asked or os.path.realpath(self._opening.folder) != str(folder)
         ):
-            self._opening.finished.connect(self._read_again)
+            self._owed = True
             return
         opening = self._start(folder)
         self._asked = False
         opening.loaded.connect(lambda loaded: self._finish(opening, loaded, quietly=True))
         opening.failed.connect(lambda words: self._finish(opening, _unread(words), quietly=True))
         self._begin()
+        QTimer.singleShot(PATIENCE, self, lambda: self._tell(opening))
 
     def _start(self, folder: Path) -> Opening:
         self.stop()
@@ -134,17 +147,30 @@ class CollectionOpener(QObject):
         if opening is not self._opening:
             return
         self._opening = None
-        self._close_dialog()
+        self._end_progress()
         if loaded.collection is not None:
             files = (source.file for source in loaded.collection.sources)
             self._watcher.watch(Path(loaded.collection.folder), files, opening.before)
+        self._owed = self._owed and not self._is_watched(opening)
         (self.reread if quietly else self.opened).emit(opening.folder, loaded)
 
     def _fail(self, opening: Opening, words: str) -> None:
         if opening is self._opening:
             self._opening = None
-            self._close_dialog()
+            self._end_progress()
+            self._owed = self._owed and not self._is_watched(opening)
             self.failed.emit(opening.folder, words)
+
+    def _cancel(self) -> None:
+        """Stop as the user wishes: where the open collection was to be read again, it is not."""
+        unread = self._owed and self._opening is not None and self._is_watched(self._opening)
+        self.stop()
+        if unread:
+            self._owed = False
+            self.left_unread.emit()
+
+    def _is_watched(self, opening: Opening) -> bool:
+        return os.path.realpath(opening.folder) == str(self._watcher.folder)
 
     def _end(self, opening: Opening) -> None:
         """Forget an attempt that has ended without a word: it will be deleted."""
@@ -152,11 +178,14 @@ class CollectionOpener(QObject):
             return
         if opening is self._opening:
             self._opening = None
-            self._close_dialog()
+            self._end_progress()
         elif opening in self._former:
             self._former.discard(opening)
             self._begin()
         self.ended.emit()
+        if self._owed and self._opening is None:
+            self._owed = False
+            self._read_again()
 
     def _be_patient(self, opening: Opening) -> None:
         if opening is not self._opening:
@@ -171,18 +200,30 @@ class CollectionOpener(QObject):
         dialog.setAutoClose(False)
         dialog.setAutoReset(False)
         dialog.setRange(0, 0)
-        dialog.canceled.connect(self.stop)
+        dialog.canceled.connect(self._cancel)
         dialog.show()
         self._dialog = dialog
 
     def _show_progress(self, opening: Opening, done: int, of: int, words: str) -> None:
+        if opening is not self._opening:
+            return
+        if self._is_telling:
+            self.read_on.emit(f"Reading again… {100 * done // max(of, 1)} %")
         dialog = self._dialog
-        if dialog is not None and opening is self._opening:
+        if dialog is not None:
             dialog.setRange(0, of)
             dialog.setLabelText(words[:200])
             dialog.setValue(done)  # last: it lets events in, and one of them may close the dialog
 
-    def _close_dialog(self) -> None:
+    def _tell(self, opening: Opening) -> None:
+        if opening is self._opening:
+            self._is_telling = True
+            self.read_on.emit("Reading again…")
+
+    def _end_progress(self) -> None:
+        if self._is_telling:
+            self._is_telling = False
+            self.read_on.emit("")
         if self._dialog is not None:
             dialog, self._dialog = self._dialog, None
             dialog.canceled.disconnect()

@@ -17,6 +17,9 @@ from viewer.ui.split.views import TimeView
 if TYPE_CHECKING:
     from viewer.ui.main_window import MainWindow
 
+READING = "reading"
+"""The task of reading the open collection again."""
+
 
 def connect_parts(window: "MainWindow") -> None:
     """Connect the parts of a window that has all of them."""
@@ -121,9 +124,16 @@ def _connect_reading(window: "MainWindow") -> None:
 
 def _connect_collection(window: "MainWindow") -> None:
     window.recents.folder_requested.connect(window.open)
+    window.opener.read_on.connect(lambda words: window.panes.under_way.tell(READING, words))
+    window.panes.under_way.stop_requested.connect(lambda task: _stop(window, task))
     window.taking.banner_requested.connect(window.show_banner)
     window.taking.opened.connect(window.collection_opened)
     window.taking.taken.connect(window.panes.split.setFocus)
+
+
+def _stop(window: "MainWindow", task: str) -> None:
+    if task == READING:
+        window.opener.stop_reading_again()
 
 
 def _drag_overview(window: "MainWindow", viewport: Viewport) -> None:

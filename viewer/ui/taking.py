@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.loading.load import Loaded
 from viewer.session.session import Session
-from viewer.ui.banner_words import GONE, problems_words
+from viewer.ui.banner_words import GONE, UNREAD, problems_words
 from viewer.ui.collection_opener import CollectionOpener
 from viewer.ui.messages import tell
 from viewer.ui.window_layout import Panes
@@ -38,6 +38,7 @@ class Taking(QObject):
         opener.opened.connect(self._take)
         opener.reread.connect(self._take_again)
         opener.gone.connect(lambda: self.banner_requested.emit(GONE))
+        opener.left_unread.connect(lambda: self.banner_requested.emit(UNREAD))
         opener.failed.connect(lambda _folder, words: tell(panes.reading.window(), "Not opened", words))
 
     def _take(self, folder: Path, loaded: Loaded) -> None:

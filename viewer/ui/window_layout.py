@@ -16,13 +16,14 @@ from viewer.ui.source_reader import SourceReader
 from viewer.ui.split.split_view import SplitView
 from viewer.ui.timeline.view import TimelineView
 from viewer.ui.tours.bar import TourBar
+from viewer.ui.under_way import UnderWay
 
 
 @dataclass(frozen=True, slots=True)
 class Panes:
     """The parts of the window. `split` holds `timeline`, and a second one while it is split.
 
-    `banner` says what stays wrong; `counts` and `pointed` are the status line.
+    `banner` says what stays wrong; `counts`, `under_way` and `pointed` are the status line.
     """
 
     filter_bar: FilterBar
@@ -40,6 +41,7 @@ class Panes:
     splitter: QSplitter
     counts: QLabel
     pointed: QLabel
+    under_way: UnderWay
 
 
 def lay_out(window: QMainWindow, theme: Theme) -> Panes:
@@ -61,6 +63,7 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
         splitter=QSplitter(Qt.Orientation.Horizontal),
         counts=_plain("counts"),
         pointed=_plain("pointed"),
+        under_way=UnderWay(),
     )
     for pane, title, tip in (
         (panes.detail, "Event", "The selected event and its passages (Ctrl+1)"),
@@ -90,7 +93,9 @@ def lay_out(window: QMainWindow, theme: Theme) -> Panes:
     whole.addWidget(panes.splitter, 1)
     window.setCentralWidget(centre)
     window.statusBar().addWidget(panes.pointed, 1)
-    window.statusBar().addPermanentWidget(panes.counts)
+    for part in (panes.under_way, panes.counts):
+        window.statusBar().addPermanentWidget(part)
+    panes.under_way.hide()  # the status line shows what it is given
     window.statusBar().setSizeGripEnabled(False)
     panes.banner.hide()
     return panes
