@@ -11,12 +11,12 @@ import pytest
 
 from tests.journeys.conftest import Visitor
 from viewer.resources import bundled_collection
-from viewer.ui.timeline import placing
+from viewer.ui.timeline import forgetting
 
 
 @pytest.fixture(autouse=True, params=["picked at once", "picked by workers"])
 def _no_search(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(placing, "LET_GO", 0)
+    monkeypatch.setattr(forgetting, "LET_GO", 0)
     if request.param == "picked by workers":
         monkeypatch.setattr("viewer.session.picking.LARGE", 0)
     gc.disable()

@@ -131,3 +131,14 @@ def test_going_back_over_two_screens_and_out_again_fills_nothing_and_no_more_is_
     kept = [len(grid._tiles._kept) for layout in keeper._layouts._kept.values() for grid in layout.blocks]
     assert len(filled) > max(kept)
     assert max(kept) <= 64
+
+
+def test_what_was_laid_out_is_forgotten_a_scale_step_at_a_time_and_can_be_laid_out_again():
+    keeper = placer(CROWD, LANES)
+    views = [Viewport(1000.0, span) for span in (2500.0, 900.0, 300.0)]
+    before = [keeper.scene(viewport, *SIZE) for viewport in views]
+    layouts = [len(keeper._layouts._kept) for _ in keeper.forgotten()]
+    assert max(-np.diff(layouts)) == 1
+    assert layouts[-1] == 0
+    assert not keeper._tiles._tiles._kept
+    assert [keeper.scene(viewport, *SIZE) for viewport in views] == before

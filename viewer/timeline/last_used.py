@@ -1,7 +1,7 @@
 """What was made lately is kept; what was asked for least lately makes room."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Generic, TypeVar
 
@@ -27,6 +27,12 @@ class LastUsed(Generic[Key, Value]):
             with suppress(KeyError):  # another thread has made room meanwhile
                 self._kept.move_to_end(key)
         return value
+
+    def forgotten(self) -> Iterator[None]:
+        """Forget everything, a value for each step of the iterator."""
+        while self._kept:
+            self._kept.popitem()
+            yield
 
     def __contains__(self, key: object) -> bool:
         """Whether the value of a key is kept."""

@@ -205,6 +205,12 @@ class Placer:
         """Return the rows that a fold or a pip of a scene stands for, in order of time."""
         return members_of(self.index, scene.shown, group)
 
+    def forgotten(self) -> Iterator[None]:
+        """Forget what was laid out, a little for each step of the iterator."""
+        yield from self._tiles.forgotten()
+        yield from self._headers.forgotten()
+        yield from self._layouts.forgotten()
+
     def _wanted(self, sight: Sight) -> Wanted:
         return self._in_frame(self._frame(self._step(sight.scale(self._metrics)), sight), sight)
 

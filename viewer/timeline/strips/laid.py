@@ -1,6 +1,6 @@
 """What some tiles hold, kept ready for pictures: the events that have a row, and the bins of all others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -69,6 +69,11 @@ class LaidTiles:
     def has_tile(self, layout: Layout, blocks: Blocks, number: int) -> bool:
         """Whether what one tile holds is kept ready."""
         return (layout, blocks, number) in self._tiles
+
+    def forgotten(self) -> Iterator[None]:
+        """Forget everything, a little for each step of the iterator."""
+        yield from self._kept.forgotten()
+        yield from self._tiles.forgotten()
 
     def laid(self, layout: Layout, blocks: Blocks, tiles: range, pinned: frozenset[int]) -> Laid:
         """Return what the tiles of some blocks of lanes hold; those of `pinned` have a row."""

@@ -1,10 +1,8 @@
 """The picture of the events in a view: as it is seen, beyond what is seen, and as it will be next."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.records import Era
@@ -25,15 +23,12 @@ from viewer.timeline.rows.prepared import Prepared
 from viewer.timeline.scene import Scene
 from viewer.timeline.sight import Sight
 from viewer.timeline.viewport import Viewport
+from viewer.ui.timeline.forgetting import Forgetting
 from viewer.ui.timeline.motion import Motion
 from viewer.ui.timeline.scroll import LaneScroll
 
 EASY = 20_000
 """Events of which no picture takes long."""
-
-
-LET_GO = 1000
-"""Milliseconds after which former events are forgotten: giving much memory back takes a turn of its own."""
 
 
 class Placing:
@@ -47,6 +42,7 @@ class Placing:
         self._view = view
         self._scroll = scroll
         self._motion = motion
+        self._forgetting = Forgetting(view)
         self._metrics = Metrics()
         self.is_easy = True
         self._nearby = Nearby()
@@ -68,7 +64,8 @@ class Placing:
         self.is_easy = len(columns) <= EASY
         self.assignment = object()
         self._nearby = Nearby()
-        QTimer.singleShot(LET_GO, self._view, partial(_let_go, self.placer))
+        if self.placer is not None:
+            self._forgetting.take(self.placer)
         self.placer = Placer(columns, lanes, eras, metrics, text_width, axis_words=axis_words, ready=ready)
 
     def scene(self, viewport: Viewport, pinned: frozenset[int]) -> Scene | None:
@@ -143,7 +140,3 @@ class Placing:
 
     def _plot_width(self) -> float:
         return plot_stretch(self._view.width(), self._metrics)[1]
-
-
-def _let_go(_placer: Placer | None) -> None:
-    """Be the last that knows of it."""
