@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.conftest import Visitor
 from viewer.model.wording import day_words
 from viewer.timeline.columns import UNBOUNDED
+from viewer.timeline.hit import Kind
 from viewer.timeline.movement.fit import Rows, fit_events
 from viewer.ui.lists.fold_list import FoldListView
 from viewer.ui.plain_text import label_text
@@ -214,15 +215,23 @@ def test_what_comes_to_lie_under_a_resting_pointer_is_said(visitor: Visitor) -> 
     assert said.text() == day_words(math.floor(view.day_at(at.x())))
 
 
-def test_the_day_under_a_title_is_not_told_beside_the_date_of_its_event(visitor: Visitor) -> None:
+@pytest.mark.parametrize("kind", [Kind.LABEL, Kind.MARK, Kind.BAR])
+def test_the_day_under_the_pointer_is_not_told_beside_the_date_of_an_event(
+    visitor: Visitor, kind: Kind
+) -> None:
     columns = visitor.session.columns
     assert columns is not None
-    label = next(label for label in visitor.scene().labels if not label.inside)
+    scene, plot = visitor.scene(), visitor.scene().plot
+    label = next(label for label in scene.labels if not label.inside)
+    mark = next(mark for mark in scene.marks if plot.x + 9 < mark.x)
+    bar = next(bar for bar in scene.bars if bar.box.x > plot.x)
+    event, x, y = {
+        Kind.LABEL: (label.event, label.box.x + 20, label.box.y + label.box.height / 2),
+        Kind.MARK: (mark.event, mark.x, mark.y),
+        Kind.BAR: (bar.event, bar.box.x + bar.box.width / 2, bar.box.y + bar.box.height / 2),
+    }[kind]
 
-    visitor.bot.mouseMove(
-        visitor.window.panes.timeline,
-        QPoint(round(label.box.x + 20), round(label.box.y + label.box.height / 2)),
-    )
+    visitor.bot.mouseMove(visitor.window.panes.timeline, QPoint(round(x), round(y)))
 
-    words = f"{label_text(columns.titles[label.event])}, {columns.dates[label.event]}"
+    words = f"{label_text(columns.titles[event])}, {columns.dates[event]}"
     assert visitor.window.panes.pointed.text() in {words, f"{words}, contested"}

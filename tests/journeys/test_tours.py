@@ -286,7 +286,7 @@ def test_a_narration_of_a_million_letters_widens_nothing_and_stays_slim(
 
     bar = _bar(visitor)
     assert len(bar.narration.text()) <= 300
-    assert bar.narration.toolTip().startswith("<qt>&lt;b&gt;www")
+    assert "&lt;b&gt;www" in bar.narration.toolTip()
     assert visitor.window.minimumSizeHint().width() == width
     assert bar.height() < 200
 

@@ -3,10 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication, QLabel
 
 from viewer.model.visible import UNSEEN, visible_text
 from viewer.ui.plain_text import (
     LABEL_LIMIT,
+    TOOLTIP_WIDTH,
     button_text,
     first_part,
     label_text,
@@ -65,7 +67,18 @@ def test_an_ampersand_on_a_button_is_shown() -> None:
 
 
 def test_a_tooltip_has_no_markup_of_the_data() -> None:
-    assert tooltip_text('<img src="/dev/zero">\nx') == "<qt>&lt;img src=&quot;/dev/zero&quot;&gt;<br>x</qt>"
+    assert "&lt;img src=&quot;/dev/zero&quot;&gt;<br>x<" in tooltip_text('<img src="/dev/zero">\nx')
+
+
+@pytest.mark.parametrize("words", ["Trotsky sides with the Mensheviks, 1903, contested", "word " * 40])
+def test_a_tooltip_is_as_wide_as_reading_asks(qapp: QApplication, words: str) -> None:
+    label = QLabel(tooltip_text(words))
+    label.setWordWrap(True)  # as Qt's own tooltips do
+    plain = label.fontMetrics().horizontalAdvance(words.strip())
+
+    width = label.sizeHint().width()
+
+    assert width == pytest.approx(min(plain, TOOLTIP_WIDTH), abs=25)
 
 
 @given(st.text(max_size=400), st.integers(10, 200))

@@ -13,6 +13,12 @@ from viewer.model.visible import visible_text
 LABEL_LIMIT = 300
 """Characters of a label, tooltip or list row; Qt needs 42 s to measure a word of a million."""
 
+TOOLTIP_LINE = 60
+"""Characters up to which a line of a tooltip is not broken."""
+
+TOOLTIP_WIDTH = 360
+"""Pixels of a tooltip with longer lines; Qt by itself breaks them into a column of about 150."""
+
 _BREAKS = re.compile(r"\s*\n\s*")
 
 
@@ -34,7 +40,10 @@ def tooltip_text(text: str, limit: int = 4 * LABEL_LIMIT) -> str:
     lines = [label_text(line) for line in text[:limit].split("\n")]
     if len(text) > limit:
         lines.append("…")
-    return "<qt>" + "<br>".join(html.escape(line) for line in lines) + "</qt>"
+    words = "<br>".join(html.escape(line) for line in lines)
+    if max(map(len, lines)) > TOOLTIP_LINE:
+        return f'<qt><table width="{TOOLTIP_WIDTH}"><tr><td>{words}</td></tr></table></qt>'
+    return f'<qt><p style="white-space:nowrap">{words}</p></qt>'
 
 
 def first_part(text: str, limit: int) -> tuple[str, int]:

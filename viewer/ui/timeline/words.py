@@ -50,27 +50,28 @@ def range_words(days: tuple[int, int]) -> str:
 
 
 def hover_words(columns: Columns, found: Hit | None, day: float) -> str:
-    """Return one line: the event under the pointer, or the folded count, and the day; no day for a title."""
-    when = day_words(math.floor(day))
+    """Return one line: the event, count or break under the pointer; on empty ground the day there.
+
+    Beside an event's date the pointer's day would be taken for it, and lend it a precision it does not have.
+    """
     if found is not None and found.fold is not None:
-        return f"{_counted(found.fold)}, {_span(columns, found.fold)}: click to list them  ·  {when}"
+        return f"{_counted(found.fold)}, {_span(columns, found.fold)}: click to list them"
     if found is not None and found.kind is Kind.HEADER:
         return "Click: this lane alone, or all again. Drag: move it. Right click: hide, pin, and more"
     if found is not None and found.gap is not None:
         how = "click" if found.kind is Kind.BREAK else "double click"
-        return f"{gap_words(found.gap)}: {how} to unfold  ·  {when}"
+        return f"{gap_words(found.gap)}: {how} to unfold"
     if found is not None and found.kind is Kind.ARC and found.event is None:
         return f"{found.word}: click for the event's page, which lists them under “Connected”"
     if found is None or found.event is None:
-        return when
+        return day_words(math.floor(day))
     row = found.event
     contested = ", contested" if columns.contested[row] else ""
     words = f"{label_text(columns.titles[row])}, {columns.dates[row]}{contested}"
     if found.kind is Kind.ARC:
         along = f"{words}  ·  {found.word} this event" if found.incoming else f"{found.word}: {words}"
         return f"{along}: click to go there"
-    # A title stands where it finds room: the day under it would be taken for its event's.
-    return words if found.kind is Kind.LABEL else f"{words}  ·  {when}"
+    return words
 
 
 def is_clickable(found: Hit | None) -> bool:
