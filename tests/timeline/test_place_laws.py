@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.timeline.build import (
     HEIGHTS,
+    METRICS,
     WIDTHS,
     Happening,
     accounts,
@@ -26,6 +27,7 @@ from tests.timeline.build import (
 from viewer.timeline.columns import Columns
 from viewer.timeline.place import Placer
 from viewer.timeline.rect import Rect
+from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.title_widths import role_of
 from viewer.timeline.scene import Scene
 from viewer.timeline.sight import Sight
@@ -269,3 +271,29 @@ def test_a_title_never_stands_in_view_without_its_sign(events, viewport, width):
     for label in scene.labels:
         assert label.event in bars or signs[label.event] > scene.plot.x - 12.0
         assert label.inside or label.box.x > scene.plot.x
+
+
+@settings(max_examples=100, deadline=None)
+@given(happenings(), viewports(), st.floats(1.0, 1.4))
+def test_within_a_scale_step_zooming_in_takes_no_word_away(events, viewport, factor):
+    keeper, width = placer(events, LANES), 1000 - METRICS.header_width
+    coarse = width / coarsest(step_of(width / viewport.span)) * (1 - 1e-9)
+    far = Viewport(viewport.start, coarse)
+    near = far.zoomed_at(0.5, coarse / factor)
+    before = {label.event: label for label in keeper.scene(far, 1000, 600).labels}
+    after = {label.event: label for label in keeper.scene(near, 1000, 600).labels}
+    for event in before.keys() & after.keys():
+        assert len(after[event].text.rstrip("…")) >= len(before[event].text.rstrip("…"))
+        assert after[event].date or not before[event].date
+
+
+def test_a_title_that_was_cut_at_the_coarsest_scale_is_whole_where_a_larger_one_leaves_it_room():
+    events = [day(-19_000, "First congress"), day(-19_000 + 350, "Second", rank=1)]
+    keeper = placer(events)
+    days = (1000 - METRICS.header_width) / coarsest(-3) * (1 - 1e-9)
+    cut, whole = (
+        {label.event: label.text for label in keeper.scene(Viewport(-19_100.0, span), 1000, 130).labels}
+        for span in (days, days / 1.4)
+    )
+    assert cut[0].endswith("…")
+    assert whole[0] == "First congress"

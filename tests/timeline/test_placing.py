@@ -22,6 +22,7 @@ from viewer.model.words import LocalText
 from viewer.timeline.columns import UNBOUNDED, span_of
 from viewer.timeline.movement.fit import fit_all
 from viewer.timeline.place import place
+from viewer.timeline.rows.steps import coarsest
 from viewer.timeline.scale import Scale
 from viewer.timeline.viewport import Viewport
 
@@ -102,7 +103,8 @@ def test_a_contested_event_is_seen_in_a_crowd_of_heavier_ones():
 
 
 def test_the_date_is_dropped_before_the_title_and_the_title_cut_before_the_fold():
-    span = Viewport(-19_100.0, 2000.0)
+    # The coarsest scale of a step: at a larger one there may be more room than rows were assigned for.
+    span = Viewport(-19_100.0, (1000 - METRICS.header_width) / coarsest(-3) * (1 - 1e-9))
 
     def first_label(gap_days: int) -> tuple[str, str, int]:
         events = [day(-19_000, "First congress"), day(-19_000 + gap_days, "Second", rank=1)]

@@ -8,6 +8,8 @@ import numpy.typing as npt
 from viewer.timeline.drawn import Bars, Labels, Marks
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rect import Rect
+from viewer.timeline.rows.fuller import fuller
+from viewer.timeline.rows.steps import coarsest, step_of
 from viewer.timeline.rows.stock import Flags, Floats, Stock
 from viewer.timeline.scale import Scale
 
@@ -36,8 +38,10 @@ class ItemPlacer:
 
     def items(self, stock: Stock) -> Items:
         """Return what is drawn of the stock: that of which something reaches into the plot."""
+        per_day = self._scale.pixels_per_day
+        stock = fuller(stock, per_day / coarsest(step_of(per_day)))
         half = self._metrics.mark / 2
-        is_mark = (stock.end - stock.start) * self._scale.pixels_per_day < self._metrics.mark
+        is_mark = (stock.end - stock.start) * per_day < self._metrics.mark
         middle = self._pixels(stock.middle)
         left = np.where(is_mark, middle - half, self._pixels(stock.start))
         right = np.where(is_mark, middle + half, self._pixels(stock.end))

@@ -29,7 +29,8 @@ class Body(NamedTuple):
 class Packed(NamedTuple):
     """An event in its row. `title` is the width its title has room for (0: no title), in pixels.
 
-    [left, right) is taken in the row, words and the free space after them included.
+    [left, right) is taken in the row, words and the free space after them included. `room` is what is free
+    behind the body, or within it, once all have their places: at a larger scale it grows, and words with it.
     """
 
     event: int
@@ -39,16 +40,28 @@ class Packed(NamedTuple):
     dated: bool
     left: float
     right: float
+    room: float = 0.0
 
 
 class Packing:
-    """The rows of a stretch of one lane while they are being filled; nothing reaches beyond `wall` pixels."""
+    """The rows of a stretch of one lane while they are being filled; nothing reaches beyond `wall` pixels.
+
+    What stands before `known` pixels is all here when they are filled, what will stand behind it is not.
+    """
 
     def __init__(
-        self, rows: Sequence[Row], wall: float, *, title: Width, date: Width, metrics: Metrics
+        self,
+        rows: Sequence[Row],
+        wall: float,
+        known: float,
+        *,
+        title: Width,
+        date: Width,
+        metrics: Metrics,
     ) -> None:
         self.rows = rows
         self.wall = wall
+        self.known = known
         self.title = title
         self.date = date
         self.metrics = metrics
@@ -61,7 +74,8 @@ class Packing:
         """
         self.at.update(signs)
         served = [(body, form) for body in bodies if (form := self._serve(body)) is not None]
-        return [self._finished(body, form) for body, form in served]
+        finished = [(body, self._finished(body, form)) for body, form in served]
+        return [one._replace(room=self._room(body, one)) for body, one in finished]
 
     def signs_of(self, bodies: Sequence[Body]) -> dict[int, int]:
         """Take room for the signs of the foremost of `bodies`; return the rows of those that found it."""
@@ -139,6 +153,13 @@ class Packing:
         dated = self._add_date(body, form, number)
         right = self.rows[number].end_of(body.left)
         return Packed(body.event, number, form.title, form.inside, dated, body.left, right)
+
+    def _room(self, body: Body, packed: Packed) -> float:
+        if packed.inside:
+            return body.width - 2 * self.metrics.bar_padding
+        row = self.rows[packed.row]
+        free = row.end_of(body.left) + row.room_after(body.left)
+        return min(free, self.known) - body.right
 
     def _add_date(self, body: Body, form: Form, number: int) -> bool:
         if not form.title or form.title < self.title(body.event):

@@ -53,7 +53,9 @@ class Pinning:
             if self._has_rows(event) and (old is None or not old.title):
                 seat = self._seat(event, pinned, old)
                 mine = self._stretch(seat)
-                changed = [other for other in changed if not self._meets(mine, seat, other)]
+                changed = [
+                    self._before(mine, seat, other) for other in changed if not self._meets(mine, seat, other)
+                ]
                 changed.append(seat)
         return changed
 
@@ -118,6 +120,13 @@ class Pinning:
             return False
         theirs = self._stretch(other)
         return mine.left < theirs.end and theirs.left < mine.end
+
+    def _before(self, mine: _Stretch, seat: Seat, other: Seat) -> Seat:
+        """Return another seat with no more room for its words than there is before a new one in its row."""
+        if other.lane != seat.lane or other.row != seat.row or other.inside:
+            return other
+        room = mine.left - self._stretch(other).right
+        return other._replace(room=room) if 0 <= room < other.room else other
 
     def _stretch(self, seat: Seat) -> _Stretch:
         columns, metrics = self._index.columns, self._metrics

@@ -11,6 +11,7 @@ from viewer.timeline.columns import UNBOUNDED, Columns
 from viewer.timeline.drawn import look_of
 from viewer.timeline.metrics import Metrics
 from viewer.timeline.rows.forms import LONGEST_TITLE, dated_extra
+from viewer.timeline.rows.fuller import more_of
 from viewer.timeline.rows.layout import Layout
 from viewer.timeline.rows.long_bars import Placed
 from viewer.timeline.rows.packing import Packed
@@ -24,7 +25,10 @@ Flags = npt.NDArray[np.bool_]
 
 
 class Seat(NamedTuple):
-    """An event in its row; `title` is the room of its title in pixels (0: none), `date` that of its date."""
+    """An event in its row; `title` is the room of its title in pixels (0: none), `date` that of its date.
+
+    `room` are the pixels for all words and the space about them, at the coarsest scale of the step.
+    """
 
     event: int
     lane: int
@@ -32,6 +36,7 @@ class Seat(NamedTuple):
     title: float
     inside: bool
     date: float
+    room: float = 0.0
 
 
 class Stock(NamedTuple):
@@ -40,6 +45,11 @@ class Stock(NamedTuple):
     `top` is the y of the row; `text` and `said` the title, cut to its room, and the date ("" for none);
     `width` is that of the title in pixels, `whole` with the date. `look` is the number of how a
     title looks (drawn.py).
+
+    `room` is that for all words at the coarsest scale of the step. Where a larger scale leaves room for
+    `full_need` pixels, there may be the whole title (`full`, `full_width`, `full_look`); where for
+    `dated_need`, with its date (`dated`, `dated_whole`, `dated_look`): see fuller.py. These are infinite
+    where it is so already, or never.
     """
 
     event: npt.NDArray[np.int64]
@@ -63,6 +73,15 @@ class Stock(NamedTuple):
     whole: Floats
     inside: Flags
     look: npt.NDArray[np.int64]
+    room: Floats
+    full: npt.NDArray[np.object_]
+    dated: npt.NDArray[np.object_]
+    full_width: Floats
+    dated_whole: Floats
+    full_need: Floats
+    dated_need: Floats
+    full_look: npt.NDArray[np.int64]
+    dated_look: npt.NDArray[np.int64]
 
 
 def seats_of(
@@ -110,6 +129,7 @@ def stock_of(
     texts = [text for text, _ in titles]
     said = [words.date(seat.event)[0] if seat.date else "" for seat in seats]
     start, end = columns.start[event], columns.end[event]
+    more = more_of(seats, [*zip(texts, said, strict=True)], words, metrics)
     tops = np.array([share.rows_top for share in shares])
     return Stock(
         event=event,
@@ -133,6 +153,15 @@ def stock_of(
         whole=width + np.where(date > 0, metrics.title_date_gap + date, 0.0),
         inside=inside,
         look=_looks(texts, said, seats, columns),
+        room=np.array([seat.room for seat in seats], dtype=np.float64),
+        full=objects([one.full for one in more]),
+        dated=objects([one.dated for one in more]),
+        full_width=np.array([one.full_width for one in more], dtype=np.float64),
+        dated_whole=np.array([one.dated_whole for one in more], dtype=np.float64),
+        full_need=np.array([one.full_need for one in more], dtype=np.float64),
+        dated_need=np.array([one.dated_need for one in more], dtype=np.float64),
+        full_look=_looks([one.full for one in more], [""] * len(more), seats, columns),
+        dated_look=_looks([one.full for one in more], [one.dated for one in more], seats, columns),
     )
 
 
@@ -159,7 +188,7 @@ def _looks(
 
 def _seat(lane: int, packed: Packed, words: TitleWidths) -> Seat:
     date = words.date_width(packed.event) if packed.dated else 0.0
-    return Seat(packed.event, lane, packed.row, packed.title, packed.inside, date)
+    return Seat(packed.event, lane, packed.row, packed.title, packed.inside, date, packed.room)
 
 
 def _long_seats(
@@ -178,4 +207,5 @@ def _long_seats(
         date = words.date_width(event) if title == whole else 0.0
         within = (end - start) * pixels_per_day - 2 * metrics.bar_padding
         fits = date > 0 and title + dated_extra(date, metrics) <= within
-        yield Seat(event, lane, grid.row_of(lane, depth), title, inside=True, date=date if fits else 0.0)
+        row = grid.row_of(lane, depth)
+        yield Seat(event, lane, row, title, inside=True, date=date if fits else 0.0, room=within)

@@ -154,7 +154,8 @@ class Tiles:
                 taken += [(one.row, one.left + shift, one.right + shift) for one in tile.of(lane)]
             for shift, other in others:
                 taken += _shifted(other, lane, shift)
-            packed[lane] = self._packing(lane, taken).packed(candidates, signs.rows.get(lane, {}))
+            known = 2 * TILE if is_odd else TILE
+            packed[lane] = self._packing(lane, taken, known).packed(candidates, signs.rows.get(lane, {}))
             yield
         return Tile(packed)
 
@@ -177,17 +178,21 @@ class Tiles:
             taken = list(bars.get(lane, ()))
             for shift, other in around:
                 taken += _shifted(other, lane, shift)
-            rows = signs.rows[lane] = self._packing(lane, taken).signs_of(bodies[lane])
+            rows = signs.rows[lane] = self._packing(lane, taken, TILE).signs_of(bodies[lane])
             signs.taken[lane] = [
                 (rows[body.event], body.left, body.right) for body in bodies[lane] if body.event in rows
             ]
         return signs
 
-    def _packing(self, lane: int, taken: list[Taken]) -> Packing:
-        """Return the rows of a lane, of which some is taken, to be filled from a tile on."""
+    def _packing(self, lane: int, taken: list[Taken], known: float) -> Packing:
+        """Return the rows of a lane, of which some is taken, to be filled from a tile on.
+
+        Up to `known` pixels, but for the signs that reach out of a tile, all is there or is placed now.
+        """
         return Packing(
             _rows_with(taken, self._rows[lane - self._lanes.start]),
             2 * TILE - MARGIN,
+            known - MARGIN,
             title=self._words.title_width,
             date=self._words.date_width,
             metrics=self._metrics,
