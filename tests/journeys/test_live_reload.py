@@ -254,7 +254,7 @@ def slow(visitor: Visitor, copy: Path, monkeypatch: pytest.MonkeyPatch) -> list[
         folder: Path, _cache: object, told: Callable[[int, int, str], None], cancelled: Callable[[], bool]
     ) -> Loaded:
         begun.append(folder)
-        told(2, 5, "half of it")
+        told(2, 5, "checking events/all.yaml")
         while not cancelled():
             time.sleep(0.01)
         time.sleep(0.5)
@@ -322,7 +322,7 @@ def test_a_long_reading_again_is_told_and_can_be_stopped(
     assert not line.isVisible()
 
     _in_place(_file(copy), _retitled(copy, "Long"))
-    _until(visitor, lambda: line.text() == "Reading again… 40 %")
+    _until(visitor, lambda: line.text() == "Reading again, step 3 of 5")
     assert line.isVisible()
     assert visitor.window.findChildren(QProgressDialog) == []
     visitor.type("+")

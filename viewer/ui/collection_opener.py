@@ -47,6 +47,7 @@ class CollectionOpener(QObject):
         self._asked = False
         self._owed = False
         self._is_telling = False
+        self._reached = ""
         self._dialog: QProgressDialog | None = None
         self._watcher = CollectionWatcher(self)
         self._watcher.changed.connect(self._read_again)
@@ -132,7 +133,7 @@ class CollectionOpener(QObject):
     def _start(self, folder: Path) -> Opening:
         self.stop()
         opening = Opening(folder, self, self._cache)
-        self._opening = opening
+        self._opening, self._reached = opening, ""
         opening.progressed.connect(lambda done, of, words: self._show_progress(opening, done, of, words))
         opening.finished.connect(lambda: self._end(opening))
         opening.finished.connect(opening.deleteLater)
@@ -207,8 +208,9 @@ class CollectionOpener(QObject):
     def _show_progress(self, opening: Opening, done: int, of: int, words: str) -> None:
         if opening is not self._opening:
             return
+        self._reached = f", step {done + 1} of {of}"
         if self._is_telling:
-            self.read_on.emit(f"Reading again… {100 * done // max(of, 1)} %")
+            self._tell(opening)
         dialog = self._dialog
         if dialog is not None:
             dialog.setRange(0, of)
@@ -218,7 +220,7 @@ class CollectionOpener(QObject):
     def _tell(self, opening: Opening) -> None:
         if opening is self._opening:
             self._is_telling = True
-            self.read_on.emit("Reading again…")
+            self.read_on.emit(f"Reading again{self._reached or '…'}")
 
     def _end_progress(self) -> None:
         if self._is_telling:

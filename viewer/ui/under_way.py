@@ -19,6 +19,7 @@ class UnderWay(QWidget):
         self._tasks: dict[str, str] = {}
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setMinimumWidth(1)  # a long name makes no window wider
         button = QToolButton()
         button.setObjectName("view")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
