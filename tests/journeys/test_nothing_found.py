@@ -106,3 +106,18 @@ def test_an_export_of_nothing_says_so(nothing: Visitor) -> None:
     assert box.windowTitle() == "Nothing to export"
     assert "zzqq" in box.text()
     box.reject()
+
+
+def test_an_undated_event_is_said_to_be_undated_where_evidence_is_shown(visitor: Visitor) -> None:
+    collection, timeline = visitor.session.collection, visitor.window.panes.timeline
+    assert collection is not None
+    event = next(event for event in collection.events if event.date is None and not event.date_text)
+
+    def hint() -> str:
+        return timeline._marks.highlight(visitor.scene(), visitor.session.viewport, ()).hint
+
+    assert hint().startswith("Select an event")
+    visitor.session.select(event.id)
+    assert hint().startswith("Undated: ")
+    visitor.session.select(None)
+    assert hint().startswith("Select an event")

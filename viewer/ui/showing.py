@@ -7,6 +7,7 @@ from viewer.session.session import Session
 from viewer.store.events import StoredEvents
 from viewer.timeline.evidence import Claim
 from viewer.timeline.scene import Scene
+from viewer.ui.evidence_words import evidence_words
 from viewer.ui.nothing_words import nothing_words
 from viewer.ui.plain_text import label_text
 from viewer.ui.split.views import TimeView, Views
@@ -176,7 +177,9 @@ class Showing:
         session = view.session
         event = session.event_of(session.selected)
         ties = session.ties_of(event) if event is not None else ()
-        view.timeline.set_selected(session.selected_row, _claims(session), ties)
+        row = session.selected_row
+        hint = evidence_words(event, has_row=row is not None)
+        view.timeline.set_selected(row, _claims(session), ties, hint)
 
 
 def _claims(session: Session) -> tuple[Claim, ...]:

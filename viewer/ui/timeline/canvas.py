@@ -132,11 +132,16 @@ class TimelineCanvas(QWidget):
         self.viewport = viewport
         self._picture.renew()
 
-    def set_selected(self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie] = ()) -> None:
-        """Mark a row as selected, show what each source claims of its date, and draw its relations."""
+    def set_selected(
+        self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie] = (), hint: str = ""
+    ) -> None:
+        """Mark a row as selected, show what each source claims of its date, and draw its relations.
+
+        `hint` is said where there are no claims.
+        """
         unseen = row is not None and self.painted is not None and row not in self.painted.shown
         released = self._marks.selected is not None
-        self._marks.select(row, claims, ties)
+        self._marks.select(row, claims, ties, hint)
         self.setAccessibleDescription(selected_words(self.columns, row))
         if unseen or released:
             self._picture.renew()

@@ -11,9 +11,6 @@ from viewer.timeline.scale import Scale
 from viewer.timeline.scene import Scene
 from viewer.timeline.viewport import Viewport
 
-INVITATION = "Select an event to see here what each source says of its date"
-UNDATED = "No source gives a date for this event"
-
 
 def highlight_of(
     scene: Scene,
@@ -21,6 +18,7 @@ def highlight_of(
     measure: Measure,
     *,
     claims: Sequence[Claim],
+    hint: str,
     hovered: int | None,
     selected: int | None,
     days: tuple[int, int] | None,
@@ -28,8 +26,10 @@ def highlight_of(
     arcs: tuple[Arc, ...] = (),
     echoes: tuple[tuple[int, str], ...] = (),
 ) -> Highlight:
-    """Return the highlight; `days` is the chosen half-open range of days, `warp` folds it as the scene is."""
-    hint = UNDATED if selected is not None else INVITATION
+    """Return the highlight; `days` is the chosen half-open range of days, `warp` folds it as the scene is.
+
+    `hint` is what is said where there are no claims.
+    """
     ghosts, bracket = place_evidence(scene, viewport, claims, measure, warp)
     return Highlight(
         hovered=hovered,

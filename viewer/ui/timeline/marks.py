@@ -27,6 +27,7 @@ class Marks:
         self.range: tuple[int, int] | None = None
         self._columns: Columns | None = None
         self._claims: tuple[Claim, ...] = ()
+        self._hint = ""
         self._ties: Ties | None = None
         self._arcs: tuple[Scene, tuple[Arc, ...]] | None = None
 
@@ -40,8 +41,12 @@ class Marks:
         self._columns = columns
         self.selected = self.hovered = self._ties = self._arcs = None
 
-    def select(self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie]) -> None:
-        """Mark a row as selected, with what each source claims of its date, and its relations."""
+    def select(self, row: int | None, claims: Sequence[Claim], ties: Sequence[Tie], hint: str) -> None:
+        """Mark a row as selected, with what each source claims of its date, and its relations.
+
+        `hint` is said in place of claims where there are none.
+        """
+        self._hint = hint
         self.selected = row
         self._claims = tuple(claims) if row is not None else ()
         self._ties = ties_of(self._columns, row, ties) if self._columns and row is not None else None
@@ -67,6 +72,7 @@ class Marks:
             viewport,
             text_width,
             claims=self._claims,
+            hint=self._hint,
             hovered=self.hovered,
             selected=self.selected,
             days=self.range,
