@@ -83,6 +83,7 @@ class _Ink:
         return (
             ("eras", None, self.eras),
             ("range", None, self.range),
+            ("era names", scene.plot, self.era_names),
             ("lines", None, self.lines),
             ("breaks", None, lambda: draw_breaks(self.pen, scene, self.theme, self.metrics)),
             ("coverage", plot, self.coverage),
@@ -101,17 +102,19 @@ class _Ink:
         )
 
     def eras(self) -> None:
-        """Tint background bands, every other one tinted, titled at their top."""
+        """Tint every other background band."""
         for band in self.scene.bands:
             if band.index % 2 == 0:
                 self.pen.fill(band.box, self.era)
-        self.pen.clip(self.scene.plot)
-        self.each(self.scene.bands, self._era_title)
 
     def range(self) -> None:
         """Tint the chosen range."""
         if self.highlight.range is not None:
             self.pen.fill(self.highlight.range, self.theme.color("range"))
+
+    def era_names(self) -> None:
+        """Write the names of the bands at their top."""
+        self.each(self.scene.bands, self._era_title)
 
     def lines(self) -> None:
         """Draw upright lines at the ticks, level ones between the lanes."""
