@@ -228,7 +228,7 @@ def test_nothing_is_folded_where_nothing_is_empty_for_long(visitor: Visitor) -> 
     before = visitor.session.viewport
     visitor.press(Qt.Key.Key_B)
     assert visitor.session.viewport == before
-    assert "Nothing is folded" in visitor.window.statusBar().currentMessage()
+    assert "No empty stretch" in visitor.window.statusBar().currentMessage()
 
 
 @pytest.fixture

@@ -151,10 +151,10 @@ def test_free_views_move_by_themselves_and_lock_again_to_the_active_one(
 
     lock = visitor.window.panes.split.lock
     assert lock is not None
-    assert lock.text() == "apart"
+    assert lock.text() == "Move together: off"
     visitor.bot.mouseClick(lock, Qt.MouseButton.LeftButton)
     assert visitor.session.viewport == lower.session.viewport
-    assert lock.text() == "together"
+    assert lock.text() == "Move together: on"
 
 
 def test_two_movements_of_locked_views_do_not_fight(visitor: Visitor, lower: TimeView) -> None:

@@ -171,9 +171,9 @@ def test_an_arc_to_a_folded_event_ends_at_its_count_and_says_its_title():
     assert arcs[-1].text.startswith("+")
 
 
-def test_what_is_filtered_out_is_counted():
+def test_what_has_no_place_on_the_timeline_is_counted_and_no_cause_is_guessed():
     _, (note,) = drawn([day(-18_000)], [Tie("causes", "elsewhere", True)])
-    assert note.text == "1 undated or filtered out"
+    assert note.text == "1 not on the timeline"
 
 
 def test_contradictions_are_drawn_before_all_others():

@@ -33,6 +33,6 @@ class FoldTime(QObject):
 
 def _words(number: int) -> str:
     if number == 0:
-        return "Nothing is folded: no stretch of time is empty for long enough"
+        return "No empty stretch of time to shorten"
     stretches = "1 empty stretch" if number == 1 else f"{number} empty stretches"
     return f"{stretches} of time folded. Click the sign of a break to unfold it"

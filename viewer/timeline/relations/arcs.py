@@ -164,7 +164,7 @@ class _ArcPlacer:
 
     def note(self, more: int, absent: int) -> Arc | None:
         """Return the count of what is not drawn near the selected sign, None where everything is drawn."""
-        parts = [f"+{more} more"] * (more > 0) + [f"{absent} undated or filtered out"] * (absent > 0)
+        parts = [f"+{more} more"] * (more > 0) + [f"{absent} not on the timeline"] * (absent > 0)
         if not parts:
             return None
         text = ", ".join(parts)

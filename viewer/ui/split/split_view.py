@@ -10,8 +10,8 @@ LEAST_HEIGHT = 150
 """Pixels of each of two timelines at least."""
 
 LOCK_WORDS = {
-    True: ("together", "Both views show the same span: let each move by itself (K)"),
-    False: ("apart", "Each view moves by itself: let both show the same span (K)"),
+    True: ("Move together: on", "Both views show the same span. Click: let each move by itself (K)"),
+    False: ("Move together: off", "Each view moves by itself. Click: let both show the same span (K)"),
 }
 """What the button between the views says, and its tooltip, by whether they are locked."""
 
