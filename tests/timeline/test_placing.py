@@ -249,3 +249,11 @@ def test_a_selected_event_without_a_title_gets_it_in_the_row_it_has():
     after = keeper.scene(TEN_YEARS, 1000, 170, frozenset({bare}))
     assert rows_of_items(after)[bare] == rows_of_items(before)[bare]
     assert any(label.event == bare for label in after.labels)
+
+
+@pytest.mark.parametrize("length", [1, 4000])
+def test_several_pinned_events_of_one_day_leave_each_other_their_rows(length):
+    events = [Happening(-19_000, -19_000 + length, f"Of that day {at}", rank=5) for at in range(60)]
+    keeper = placer(events)
+    pinned = frozenset({20, 30, 40})
+    assert pinned <= keeper.scene(TEN_YEARS, 1000, 400, pinned).shown

@@ -51,7 +51,8 @@ class Pinning:
         for event in sorted(pinned):
             old = present.get(event)
             if self._has_rows(event) and (old is None or not old.title):
-                seat = self._seat(event, pinned, old)
+                given = [other for other in changed if other.event in pinned and other.event != event]
+                seat = self._seat(event, pinned, old, given)
                 mine = self._stretch(seat)
                 changed = [
                     self._before(mine, seat, other) for other in changed if not self._meets(mine, seat, other)
@@ -76,16 +77,20 @@ class Pinning:
         lane = int(columns.lane[event]) if 0 <= event < len(columns) else -1
         return 0 <= lane < len(self._layout.shares) and self._layout.shares[lane].rows > 0
 
-    def _seat(self, event: int, pinned: Collection[int], old: Seat | None) -> Seat:
-        """Return the best seat of an event; one that has a row stays in it."""
+    def _seat(self, event: int, pinned: Collection[int], old: Seat | None, given: Sequence[Seat]) -> Seat:
+        """Return the best seat of an event beside those `given` to others; one that has a row stays in it."""
         columns = self._index.columns
         lane = int(columns.lane[event])
         rows = self._layout.shares[lane].rows
         width = self._width(event)
         if width >= LONG and old is None:
-            # In the lowest row of long bars: it cannot be in all tiles that it crosses that this is decided.
-            return self._formed(event, lane, rows - 1, self._form(event, width))
-        others = [seat for seat in self._near(event) if seat.lane == lane and seat.event != event]
+            # Among long bars, in the lowest row that no pinned event has: it cannot be in all tiles that it
+            # crosses that this is decided.
+            seats = [self._formed(event, lane, row, self._form(event, width)) for row in range(rows)[::-1]]
+            return min(seats, key=lambda seat: self._cost(seat, given, pinned))
+        moved = {seat.event for seat in given}
+        others = [seat for seat in self._near(event) if seat.event != event and seat.event not in moved]
+        others = [seat for seat in (*others, *given) if seat.lane == lane]
         forms = dict.fromkeys((self._form(event, width), BARE))
         options = [
             (dear, at, lost, row, seat)
