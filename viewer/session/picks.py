@@ -18,12 +18,15 @@ class Picks(QObject):
 
     Before anything else is told, it emits `renewed` (Store, Collection) where what was picked is the first of
     a collection read again, and `refolded` (before, now) where time is folded otherwise in it. Emits `failed`
-    (words) where a worker could not pick: everything stays as it was.
+    (words) where a worker could not pick: everything stays as it was. `wanted_changed` tells of `wanted`,
+    `adopted` that something else is picked.
     """
 
     renewed = Signal(object, object)
     refolded = Signal(object, object)
     failed = Signal(str)
+    wanted_changed = Signal()
+    adopted = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,6 +48,16 @@ class Picks(QObject):
     def warp(self) -> Warp:
         """How time is folded in what was picked."""
         return UNFOLDED if self.picked is None else self.picked.choice.warp
+
+    @property
+    def wanted(self) -> Choice | None:
+        """What a worker picks, None where nothing is awaited."""
+        return self._wanted if self._picking is not None else None
+
+    @property
+    def is_renewing(self) -> bool:
+        """Whether what is wanted is of the collection as it was read again."""
+        return self._next is not None
 
     def take_collection(self, store: Store, collection: Collection) -> None:
         """Pick from this collection from now on; what was picked stays until something is."""
@@ -72,10 +85,12 @@ class Picks(QObject):
         self._wanted = choice
         if not self.is_large:
             self._grant(lambda: self.pick(choice))
-        elif self._picking is None:
+            return
+        if self._picking is None:
             self._start(choice)
         else:
             self._picking.stop()
+        self.wanted_changed.emit()
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Act once everything wanted is picked: now, if it is; never, if it fails or is given up."""
@@ -89,6 +104,15 @@ class Picks(QObject):
             picking, self._picking = self._picking, None
             picking.stop()
             give_up(picking)
+            self.wanted_changed.emit()
+
+    def let_go(self) -> None:
+        """Want nothing any more; what was picked before stays. The worker ends before another one begins."""
+        self._forget()
+        self._wanted = None
+        if self._picking is not None:
+            self._picking.stop()
+            self.wanted_changed.emit()
 
     def hidden_lane_of(self, event_id: str, arrangement: Arrangement) -> LanePath | None:
         """Return the lane of an event that passes the filter but stands in hidden lanes only, else None."""
@@ -119,11 +143,14 @@ class Picks(QObject):
         result = picking.result
         if result is not None and picking.choice == self._wanted:
             self._grant(lambda: self._adopt(result))
+        elif self._wanted is None:
+            self._follow()
         elif picking.trouble:
             self._forget()
             self.failed.emit(picking.trouble)
-        elif self._wanted is not None:
+        else:
             self._start(self._wanted)
+        self.wanted_changed.emit()
 
     def _adopt(self, picked: Picked) -> None:
         before, self.picked = self.warp, picked
@@ -132,6 +159,7 @@ class Picks(QObject):
             self.renewed.emit(self._picker.store, self._picker.collection)
         if self.warp != before:
             self.refolded.emit(before, self.warp)
+        self.adopted.emit()
 
     def _grant(self, adopt: Callable[[], None]) -> None:
         owed = tuple(self._owed.values())
@@ -143,7 +171,7 @@ class Picks(QObject):
 
     def _follow(self) -> None:
         # What is done may want more to be picked: the rest then waits for that too.
-        while self._after and self._picking is None:
+        while self._after and self.wanted is None:
             self._after.popleft()()
 
     def _forget(self) -> None:

@@ -9,8 +9,10 @@ from viewer.model.records import Collection, Event
 from viewer.model.relations import Tie
 from viewer.session.chosen_lanes import ChosenLanes
 from viewer.session.folded_time import FoldedTime
+from viewer.session.lane_choices import LaneChoices
 from viewer.session.picking import Choice, Picked
 from viewer.session.picks import Picks
+from viewer.session.time_folding import TimeFolding
 from viewer.store.events import StoredEvents
 from viewer.store.store import Store, store_of
 from viewer.timeline.axis.languages import AXIS_LANGUAGES
@@ -33,6 +35,8 @@ class Session(QObject):
     """The open collection with its filter, lanes, viewport, selection and range.
 
     `columns` are the events that pass the filter as the lanes have them: see `Arranged`.
+    `wanted_changed` tells that a worker begins or ends picking what was asked for; `went_back` (whether from
+    a collection read again) that filter, lanes and folding are those of what is shown (`settings_shown`).
     Each setter does nothing where nothing changes, else sets and emits one signal that says the fact.
     Only a filter is told twice: at once, and by `events_changed` when what passes it is there.
     """
@@ -46,6 +50,8 @@ class Session(QObject):
     range_changed = Signal()
     axis_changed = Signal()
     failed = Signal(str)
+    wanted_changed = Signal()
+    went_back = Signal(bool)
     folding_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -65,7 +71,10 @@ class Session(QObject):
         self._picks = Picks(self)
         self._picks.renewed.connect(self._take_renewed)
         self._picks.refolded.connect(self._refold)
-        self._picks.failed.connect(self.failed)
+        self._picks.adopted.connect(self._keep_shown)
+        self._picks.failed.connect(self._take_failure)
+        self._picks.wanted_changed.connect(self.wanted_changed)
+        self.settings_shown = self._settings
         self.chosen_lanes.changed.connect(lambda: self._want("lanes", self.lanes_changed))
         self.folded_time.changed.connect(lambda: self._want("folding", self.folding_changed))
 
@@ -123,6 +132,7 @@ class Session(QObject):
         self.chosen_lanes.begin(collection, other.chosen_lanes.choices)
         self.folded_time.begin(store.columns, other.folded_time.now)
         self._picks.picked = other.picked
+        self.settings_shown = other.settings_shown
         self.viewport, self.history = other.viewport, History()
         self.remember()
         self.collection_changed.emit()
@@ -150,6 +160,18 @@ class Session(QObject):
     def stop(self) -> None:
         """Give up what is being picked; the events stay those of before."""
         self._picks.stop()
+
+    @property
+    def wanted(self) -> Choice | None:
+        """What a worker picks at the moment, None where all that was asked for is shown."""
+        return self._picks.wanted
+
+    def give_up(self) -> None:
+        """Give up what is being picked, and ask again for what is shown."""
+        if self.wanted is not None:
+            renewing = self._picks.is_renewing
+            self._picks.let_go()
+            self._go_back(renewing=renewing)
 
     def afterwards(self, act: Callable[[], None]) -> None:
         """Act once what is wanted to be seen is there: now, or a little later; never if that fails."""
@@ -264,6 +286,24 @@ class Session(QObject):
     @property
     def _choice(self) -> Choice:
         return Choice(self.filter, self.arrangement, self.folded_time.now.warp)
+
+    @property
+    def _settings(self) -> tuple[Filter, LaneChoices, TimeFolding]:
+        return self.filter, self.chosen_lanes.choices, self.folded_time.now
+
+    def _keep_shown(self) -> None:
+        self.settings_shown = self._settings
+
+    def _go_back(self, *, renewing: bool = False) -> None:
+        if self.store is not None and self.collection is not None:
+            self.filter, choices, folding = self.settings_shown
+            self.chosen_lanes.begin(self.collection, choices)
+            self.folded_time.begin(self.store.columns, folding)
+            self.went_back.emit(renewing)
+
+    def _take_failure(self, words: str) -> None:
+        self._go_back()
+        self.failed.emit(words)
 
     def _want(self, what: str, changed: SignalInstance) -> None:
         self._picks.want(self._choice, what, changed)

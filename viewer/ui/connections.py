@@ -11,7 +11,9 @@ from viewer.model.filters import Filter
 from viewer.session.session import Session
 from viewer.timeline.movement.fit import Rows
 from viewer.timeline.viewport import Viewport
+from viewer.ui.banner_words import UNREAD
 from viewer.ui.lanes.menu import lane_menu
+from viewer.ui.picking_progress import PickingProgress
 from viewer.ui.split.views import TimeView
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ def _show_session(window: "MainWindow", view: TimeView) -> None:
     session.folding_changed.connect(lambda: showing.show_folding(view))
     session.axis_changed.connect(lambda: showing.show_axis(view))
     session.failed.connect(window.show_banner)
+    session.went_back.connect(lambda renewing: _show_again(window, view, renewing=renewing))
+    PickingProgress(session, window.panes.under_way)
 
 
 def _grant_wishes(window: "MainWindow", view: TimeView) -> None:
@@ -134,6 +138,14 @@ def _connect_collection(window: "MainWindow") -> None:
 def _stop(window: "MainWindow", task: str) -> None:
     if task == READING:
         window.opener.stop_reading_again()
+
+
+def _show_again(window: "MainWindow", view: TimeView, *, renewing: bool) -> None:
+    window.showing.show_again(view)
+    window.lanes.show_state(window.actions_by_id)
+    window.actions_by_id["fold_time"].setChecked(window.session.folded_time.now.on)
+    if renewing:
+        window.show_banner(UNREAD)
 
 
 def _drag_overview(window: "MainWindow", viewport: Viewport) -> None:

@@ -77,6 +77,11 @@ class FilterBar(QWidget):
         if is_new:
             self._show_chips()
 
+    def show_filter_again(self, collection: Collection, chosen: Filter) -> None:
+        """Show what is still filtered where another filter was given up; the text stays as it was typed."""
+        self._filter = replace(self._filter, text=chosen.text)
+        self.show_filter(collection, chosen)
+
     def show_lanes(self, words: str) -> None:
         """Show what the lanes are."""
         self.lanes.setText(button_text(words, CHIP))

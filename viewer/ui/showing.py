@@ -68,6 +68,14 @@ class Showing:
             panes.filter_bar.show_filter(session.collection, session.filter)
             self._contested.setChecked(session.filter.contested)
 
+    def show_again(self, view: TimeView) -> None:
+        """Show what a view still has where the user has given up what was asked for."""
+        session, panes = view.session, self._panes
+        if view is self._views.active and session.collection is not None:
+            panes.filter_bar.show_filter_again(session.collection, session.filter)
+            panes.filter_bar.show_lanes(lanes_words(session.arrangement))
+            self._contested.setChecked(session.filter.contested)
+
     def show_events(self, view: TimeView) -> None:
         """Show what passes the filter of a view."""
         self.show_lanes(view)

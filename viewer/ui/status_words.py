@@ -1,5 +1,6 @@
 """What the status line says of a picture: how much of all is seen, and where the rest is."""
 
+from viewer.session.picking import Choice
 from viewer.timeline.columns import Columns
 from viewer.timeline.lanes.arrangement import Arrangement
 from viewer.timeline.lanes.counting import events_of, events_seen
@@ -21,6 +22,17 @@ def lanes_words(arrangement: Arrangement) -> str:
     if arrangement.alone is not None:
         return f"{words} · one alone"
     return f"{words} · {len(arrangement.hidden)} hidden" if arrangement.hidden else words
+
+
+def picking_words(wanted: Choice, shown: Choice | None) -> str:
+    """Return what goes on while a worker picks what is wanted, e.g. "Arranging by person…"."""
+    if shown is None or wanted == shown:
+        return "Making events ready…"
+    if wanted.filter != shown.filter:
+        return "Searching…" if wanted.filter.text != shown.filter.text else "Filtering…"
+    if wanted.arrangement.keys != shown.arrangement.keys:
+        return f"Arranging by {', '.join(KEY_WORDS[key] for key in wanted.arrangement.keys)}…"
+    return "Arranging lanes…" if wanted.arrangement != shown.arrangement else "Folding time…"
 
 
 def counts_words(
