@@ -175,3 +175,27 @@ def test_of_collections_read_again_the_last_is_seen(
         large.renew_collection(replace(bundled, events=events[:1]))
         large.renew_collection(replace(bundled, events=events[:2]))
     assert len(large.events) == len(events[:2])
+
+
+def test_picking_can_be_stopped_between_any_two_steps(large: Session) -> None:
+    assert large.store is not None
+    assert large.collection is not None
+
+    class Stopped(Exception):  # noqa: N818 no error
+        pass
+
+    def stopped_after(steps: int) -> bool:
+        left = iter(range(steps))
+
+        def pause() -> None:
+            if next(left, None) is None:
+                raise Stopped
+
+        choice = picking.Choice(Filter(), Arrangement(keys=("person",)), large.warp)
+        try:
+            picking.Picker(large.store, large.collection).pick(choice, pause)  # type: ignore[arg-type]
+        except Stopped:
+            return True
+        return False
+
+    assert [stopped_after(steps) for steps in range(5)] == [True] * 5

@@ -1,5 +1,7 @@
 """The events of one collection arranged in lanes, again and again."""
 
+from collections.abc import Callable
+
 import numpy as np
 import numpy.typing as npt
 
@@ -27,9 +29,19 @@ class Arranging:
         self._voices: Kept | None = None
         self._totals: dict[str, tuple[int, ...]] = {}
 
-    def arranged(self, columns: Columns, numbers: Numbers, arrangement: Arrangement) -> Arranged:
-        """Arrange the events of `columns`, of all dated ones those that pass; `numbers` are the store's."""
+    def arranged(
+        self,
+        columns: Columns,
+        numbers: Numbers,
+        arrangement: Arrangement,
+        pause: Callable[[], None] = lambda: None,
+    ) -> Arranged:
+        """Arrange the events of `columns`, of all dated ones those that pass; `numbers` are the store's.
+
+        `pause` is called between the steps and may raise to stop.
+        """
         result = self._arranged(columns, numbers, arrangement)
+        pause()
         if not any(lane.speaks for lane in result.lanes):
             return result
         if self._voices is None or self._voices[0] != arrangement:

@@ -62,24 +62,24 @@ class Picker:
             kept = self._passed = choice.filter, self._passing.passed(choice.filter, pause)
         pause()
         passed = kept[1]
-        arranged = self._arranging.arranged(passed.columns, passed.numbers, choice.arrangement)
+        arranged = self._arranging.arranged(passed.columns, passed.numbers, choice.arrangement, pause)
         arranged = replace(arranged, columns=warped(arranged.columns, choice.warp))
         pause()
-        return Picked(choice, passed, arranged, self._prepared(arranged))
+        return Picked(choice, passed, arranged, self._prepared(arranged, pause))
 
     def lane_of(self, event_id: str, passed: Passed, arrangement: Arrangement) -> LanePath:
         """Return the lane in which an event that passes stands as itself when all lanes are shown."""
         whole = self._arranging.arranged(passed.columns, passed.numbers, arrangement.all_shown())
         return whole.lanes[int(whole.columns.lane[whole.columns.rows[event_id]])].path
 
-    def _prepared(self, arranged: Arranged) -> Prepared:
+    def _prepared(self, arranged: Arranged, pause: Callable[[], None]) -> Prepared:
         """Prepare for pictures; where all stand in the collection's own lanes, that is done already."""
         columns, own = arranged.columns, self.store.columns
         as_it_is = columns.start is own.start and columns.found is own.found
         as_it_is = as_it_is and len(arranged.lanes) == len(self.store.collection.lanes)
         if as_it_is and np.array_equal(columns.lane, own.lane):
             return self.store.prepared()
-        return prepared(columns, len(arranged.lanes))
+        return prepared(columns, len(arranged.lanes), pause)
 
 
 class _StoppedError(Exception):

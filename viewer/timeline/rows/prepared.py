@@ -1,5 +1,6 @@
 """What pictures of the same events have in common, reckoned once; of a million in half a second."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from viewer.timeline.columns import Columns
@@ -16,7 +17,13 @@ class Prepared:
     foremost: Crowding
 
 
-def prepared(columns: Columns, lanes: int) -> Prepared:
-    """Prepare `columns`, whose lanes are numbered below `lanes`. No toolkit is needed: a worker may do it."""
+def prepared(columns: Columns, lanes: int, pause: Callable[[], None] = lambda: None) -> Prepared:
+    """Prepare `columns`, whose lanes are numbered below `lanes`. No toolkit is needed: a worker may do it.
+
+    `pause` is called between the steps and may raise to stop.
+    """
     index = lane_index(columns, lanes)
-    return Prepared(index, crowding_of(index), crowding_of(index, most_important=True))
+    pause()
+    crowding = crowding_of(index)
+    pause()
+    return Prepared(index, crowding, crowding_of(index, most_important=True))
