@@ -1,5 +1,6 @@
 """What a collection says is never markup, wherever the window shows it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from viewer.session.opening import Opening
 
 MARKUP = "<b>B</b><img src='file:///nowhere.png'><a href='file:///nowhere'>x</a>"
 _TAGS = ("<b>", "<img", "<a ", "<table")
+_FRAME = r"<qt>(?:<table width=.360.><tr><td>|<p style=.white-space:nowrap.>)?(.*?)(?:</td></tr></table>|</p>)?</qt>"
 
 
 def _shouted(text: str) -> str:
@@ -46,7 +48,8 @@ def open_collection(visitor: Visitor, folder: Path) -> None:
 
 
 def _is_markup(text: str) -> bool:
-    shown = text.startswith("<qt>") and not any(tag in text for tag in _TAGS)
+    frame = re.fullmatch(_FRAME, text, re.DOTALL)
+    shown = frame is not None and not any(tag in frame[1] for tag in _TAGS)
     return Qt.mightBeRichText(text) and not shown
 
 
