@@ -234,4 +234,5 @@ def test_the_day_under_the_pointer_is_not_told_beside_the_date_of_an_event(
     visitor.bot.mouseMove(visitor.window.panes.timeline, QPoint(round(x), round(y)))
 
     words = f"{label_text(columns.titles[event])}, {columns.dates[event]}"
-    assert visitor.window.panes.pointed.text() in {words, f"{words}, contested"}
+    said = visitor.window.panes.pointed
+    visitor.bot.waitUntil(lambda: said.text() in {words, f"{words}, contested"})
